@@ -1,0 +1,158 @@
+/**
+ * The one schema of the configuration: types, defaults, ranges and the documentation of every key.
+ *
+ * `config/default.yaml` and the README's table are generated from it (`npm run generate`).
+ */
+
+import { z } from 'zod';
+import { TITLE_TYPES } from '../domain/title.ts';
+
+/** The address of IMDb's own data sets. */
+export const IMDB_DATASETS_URL = 'https://datasets.imdbws.com';
+
+const data = z
+  .strictObject({
+    source: z
+      .string()
+      .min(1)
+      .default(IMDB_DATASETS_URL)
+      .describe('Base address of the data sets (http or https), or a local folder that holds them as .tsv.gz or .tsv.'),
+    raw_dir: z
+      .string()
+      .min(1)
+      .default('data/raw')
+      .describe('Folder for downloaded files. A local source is read in place.'),
+    models_dir: z.string().min(1).default('data/models').describe('Folder for trained models, one folder per version.'),
+    force_download: z.boolean().default(false).describe('Download again even if the files have not changed.'),
+    include_principals: z
+      .boolean()
+      .default(false)
+      .describe('Also fetch title.principals, title.crew and name.basics (about 1.1 GB more).'),
+    retries: z
+      .int()
+      .min(0)
+      .max(20)
+      .default(5)
+      .describe('How often a failed transfer is tried again (exponential backoff with jitter).'),
+    connect_timeout_seconds: z
+      .number()
+      .min(1)
+      .max(300)
+      .default(10)
+      .describe('Give up on a connection after this long.'),
+    idle_timeout_seconds: z
+      .number()
+      .min(1)
+      .max(600)
+      .default(30)
+      .describe('Give up on a transfer that sends nothing for this long.'),
+  })
+  .prefault({});
+
+const validation = z
+  .strictObject({
+    max_bad_rows: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.01)
+      .describe(
+        'Largest share (0–1) of rows of a raw file that may break its schema and be set aside; above it, training fails.',
+      ),
+  })
+  .prefault({});
+
+const features = z
+  .strictObject({
+    min_votes: z.int().min(1).max(10_000_000).default(500).describe('Keep titles with at least this many votes.'),
+    min_year: z.int().min(1800).max(2100).default(1970).describe('Keep titles that started in this year or later.'),
+    title_types: z
+      .array(z.enum(TITLE_TYPES))
+      .min(1)
+      .refine((types) => new Set(types).size === types.length, 'expected each title type once')
+      .default(['movie', 'tvSeries', 'tvMiniSeries', 'tvMovie'])
+      .describe(`Keep these title types, of: ${TITLE_TYPES.join(', ')}.`),
+    exclude_adult: z.boolean().default(true).describe('Drop titles that IMDb marks as adult.'),
+    require_runtime: z
+      .boolean()
+      .default(true)
+      .describe('Drop titles of unknown runtime. When false, the median stands in for it.'),
+    log_votes: z.boolean().default(true).describe('Scale log(1 + votes) instead of the votes themselves.'),
+  })
+  .prefault({});
+
+const model = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/, 'expected 1–100 letters, digits, dots, hyphens or underscores')
+      .default('content_recommender_v1')
+      .describe('Name of the model, as answers, metrics and manifests show it.'),
+    keep_versions: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(5)
+      .describe('How many versions to keep; older ones are removed, never the current.'),
+    max_shrink: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.2)
+      .describe('A new model that lost more than this share (0–1) of the current titles does not become current.'),
+  })
+  .prefault({});
+
+const server = z
+  .strictObject({
+    host: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface.'),
+    port: z.int().min(0).max(65_535).default(9876).describe('Port of the API; 0 picks a free one.'),
+    cors_origins: z
+      .array(
+        z
+          .string()
+          .refine(
+            (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
+            'expected origins such as https://example.org, without a path',
+          ),
+      )
+      .default([])
+      .describe('Web origins that may call the API from a browser. Credentials are never allowed.'),
+    body_limit_bytes: z.int().min(1024).max(10_485_760).default(65_536).describe('Largest accepted request body.'),
+    request_timeout_seconds: z
+      .number()
+      .min(1)
+      .max(300)
+      .default(30)
+      .describe('Time for a client to send its whole request.'),
+    shutdown_timeout_seconds: z
+      .number()
+      .min(0.1)
+      .max(300)
+      .default(10)
+      .describe('Time for requests in flight to finish after SIGTERM.'),
+  })
+  .prefault({});
+
+const logging = z
+  .strictObject({
+    level: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+      .default('info')
+      .describe('Least severe level to log; one of trace, debug, info, warn, error, silent.'),
+    format: z
+      .enum(['auto', 'json', 'pretty'])
+      .default('auto')
+      .describe('json, pretty, or auto: pretty on a terminal and json elsewhere.'),
+    client_address: z.boolean().default(false).describe("Log clients' network addresses (personal data)."),
+  })
+  .prefault({});
+
+/** Every section and key; unknown ones are refused. */
+export const configSchema = z.strictObject({ data, validation, features, model, server, logging });
+
+/** The whole configuration, complete and checked. */
+export type Config = z.output<typeof configSchema>;
+
+/** A configuration as written in a file: every key optional. */
+export type ConfigInput = z.input<typeof configSchema>;
