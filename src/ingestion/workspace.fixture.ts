@@ -1,0 +1,90 @@
+/** For tests: temporary folders, options, recorded events, and other processes that obtain a file. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '../domain/errors.ts';
+import type { IngestionEvent, ObtainOptions } from './types.ts';
+
+/** A temporary folder for one test. */
+export class Workspace {
+  readonly root = mkdtempSync(join(tmpdir(), 'ingestion-'));
+  readonly rawDir = join(this.root, 'raw');
+  readonly events: IngestionEvent[] = [];
+
+  /** Options with short waits. */
+  options(source: string, changes: Partial<ObtainOptions> = {}): ObtainOptions {
+    return {
+      source,
+      rawDir: this.rawDir,
+      forceDownload: false,
+      retries: 3,
+      connectTimeoutSeconds: 2,
+      idleTimeoutSeconds: 2,
+      minRetryDelayMs: 5,
+      lockStaleSeconds: 2,
+      onEvent: (event) => this.events.push(event),
+      ...changes,
+    };
+  }
+
+  /** Events of one kind. */
+  of<K extends IngestionEvent['kind']>(kind: K): Extract<IngestionEvent, { kind: K }>[] {
+    return this.events.filter((event): event is Extract<IngestionEvent, { kind: K }> => event.kind === kind);
+  }
+
+  /** Path of a file in the folder of raw files. */
+  raw(name: string): string {
+    return join(this.rawDir, name);
+  }
+
+  /** Names in the folder of raw files, sorted. */
+  names(): string[] {
+    return readdirSync(this.rawDir).sort();
+  }
+
+  json(name: string): Record<string, unknown> {
+    return JSON.parse(readFileSync(this.raw(name), 'utf8')) as Record<string, unknown>;
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** The error that a promise rejects with. */
+export async function errorOf(promise: Promise<unknown>): Promise<AppError> {
+  const error = await promise.then(
+    () => new Error('it succeeded'),
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof AppError) return error;
+  throw error;
+}
+
+/** How a child process ended: its exit code, or `null` when killed, and what it wrote. */
+export interface ChildEnd {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+const SOURCE = new URL('./source.ts', import.meta.url).href;
+
+/** Obtains title.ratings in another process; it prints the outcome, or the error's code and message. */
+export function obtainInChild(options: ObtainOptions, uid?: number): { child: ChildProcess; end: Promise<ChildEnd> } {
+  const program = `
+    import { obtainDataset } from ${JSON.stringify(SOURCE)};
+    const options = { ...${JSON.stringify(options)}, onEvent: (event) => console.log(event.kind) };
+    await obtainDataset('title.ratings', options).then(
+      ({ outcome }) => console.log('outcome ' + outcome),
+      (error) => console.log(error.code + ': ' + error.message));`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  let output = '';
+  child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr?.on('data', (text: Buffer) => (output += text.toString()));
+  return { child, end: new Promise((resolve) => child.once('close', (code) => resolve({ code, output }))) };
+}
