@@ -55,7 +55,7 @@ describe('another process', () => {
     const options = space.options(server.url);
     const ends = await Promise.all([obtainInChild(options).end, obtainInChild(options).end]);
     const outputs = ends.map(({ output }) => output).sort((a, b) => a.length - b.length);
-    expect(outputs.map((output) => output.split('\n').find((line) => line.startsWith('outcome'))).sort()).toEqual([
+    expect(outputs.map((output) => output.split('\n').find((line) => line.startsWith('outcome')) ?? '').sort()).toEqual([
       'outcome downloaded',
       'outcome unchanged',
     ]);

@@ -14,16 +14,16 @@ const CHUNK_ROWS = 2048;
 /** A database for the tables of one training run. */
 export interface Database {
   /** Runs statements that give nothing back. */
-  run(sql: string): Promise<void>;
+  readonly run: (sql: string) => Promise<void>;
   /** Runs a statement that reads one file, and tells how many rows were read, whatever became of them. */
-  runCounting(sql: string): Promise<number>;
+  readonly runCounting: (sql: string) => Promise<number>;
   /** Rows as objects; counts are bigint, lists are arrays. */
-  query(sql: string): Promise<Record<string, unknown>[]>;
+  readonly query: (sql: string) => Promise<Record<string, unknown>[]>;
   /** A result by columns: integers and doubles as numbers, text as strings, NULL as null. */
-  columns(sql: string): Promise<Record<string, unknown[]>>;
+  readonly columns: (sql: string) => Promise<Record<string, unknown[]>>;
   /** Creates a table from columns of equal length. */
-  load(table: string, columns: readonly ColumnData[]): Promise<void>;
-  close(): void;
+  readonly load: (table: string, columns: readonly ColumnData[]) => Promise<void>;
+  readonly close: () => void;
 }
 
 /** How much a database may use. */
@@ -53,7 +53,7 @@ export async function openDatabase({ folder, memoryMb }: DatabaseOptions): Promi
     },
     async runCounting(sql) {
       const reader = await connection.runAndReadAll(`EXPLAIN (ANALYZE, FORMAT json) ${sql}`);
-      return scannedRows(JSON.parse(String(reader.getRowsJS()[0]?.[1])));
+      return scannedRows(planOf(reader.getRowsJS()));
     },
     async query(sql) {
       return (await connection.runAndReadAll(sql)).getRowObjectsJS();
@@ -91,6 +91,12 @@ interface PlanNode {
   readonly operator_name?: string;
   readonly operator_cardinality?: number;
   readonly children?: readonly PlanNode[];
+}
+
+function planOf(rows: readonly (readonly unknown[])[]): PlanNode | PlanNode[] {
+  const text = rows[0]?.[1];
+  if (typeof text !== 'string') throw new Error('the executed plan is not text');
+  return JSON.parse(text);
 }
 
 /** Rows that the plan's only scan of a CSV file gave. */

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { AppError } from '../domain/errors.ts';
+import { configTable, defaultYaml, showConfig } from './document.ts';
+import { configKeys } from './keys.ts';
+import { loadConfig } from './load.ts';
+import { configSchema } from './schema.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'config-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileWith(text: string): string {
+  const file = join(folder, `${Math.random().toString(36).slice(2)}.yaml`);
+  writeFileSync(file, text);
+  return file;
+}
+
+function problemsOf(load: () => unknown): string {
+  try {
+    load();
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    expect((error as AppError).code).toBe('config_invalid');
+    return (error as AppError).message;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('loadConfig', () => {
+  it('has the documented defaults without any input', () => {
+    const { features, server, data } = loadConfig();
+    expect(features).toEqual({
+      min_votes: 500,
+      min_year: 1970,
+      title_types: ['movie', 'tvSeries', 'tvMiniSeries', 'tvMovie'],
+      exclude_adult: true,
+      require_runtime: true,
+      log_votes: true,
+    });
+    expect([server.host, server.port]).toEqual(['127.0.0.1', 9876]);
+    expect([data.source, data.include_principals]).toEqual(['https://datasets.imdbws.com', false]);
+  });
+
+  it('lets a file, then the environment, then the command line win', () => {
+    const file = fileWith('features: {min_votes: 1, min_year: 1980}\nserver: {port: 1000}\n');
+    const env = { IMDB_RECOMMENDER_FEATURES_MIN_YEAR: '1990', IMDB_RECOMMENDER_SERVER_PORT: '2000' };
+    const config = loadConfig({ file, env, overrides: { server: { port: 3000, host: undefined } } });
+    expect([config.features.min_votes, config.features.min_year, config.server.port]).toEqual([1, 1990, 3000]);
+    expect(config.server.host).toBe('127.0.0.1');
+  });
+
+  it('reads booleans, lists and the short name of the source from the environment', () => {
+    const config = loadConfig({
+      env: {
+        IMDB_SOURCE: '/data',
+        IMDB_RECOMMENDER_FEATURES_LOG_VOTES: 'no',
+        IMDB_RECOMMENDER_FEATURES_TITLE_TYPES: 'movie, video',
+        IMDB_RECOMMENDER_DATA_RAW_DIR: '',
+      },
+    });
+    expect([config.data.source, config.data.raw_dir]).toEqual(['/data', 'data/raw']);
+    expect([config.features.log_votes, config.features.title_types]).toEqual([false, ['movie', 'video']]);
+  });
+
+  it('reports everything that is wrong at once, by path, with what was expected and where it stands', () => {
+    const file = fileWith(`
+features: {min_votse: 3, min_year: abc, title_types: [movie, flim], log_votes: maybe, min_votes: 1.5}
+serverr: {port: 1}
+server: {port: 99999, cors_origins: ["http://x/y"]}
+model: 7
+`);
+    const message = problemsOf(() =>
+      loadConfig({ file, env: { IMDB_RECOMMENDER_FOO: '1', IMDB_RECOMMENDER_MODEL_KEEP_VERSIONS: 'x' } }),
+    );
+    for (const expected of [
+      'features.min_votse: unknown key; did you mean min_votes?',
+      'features.min_year: expected a value of type number, found "abc"',
+      'features.min_votes: expected a whole number, found 1.5',
+      'features.title_types.1: expected one of movie,',
+      'features.log_votes: expected a value of type boolean, found "maybe"',
+      'serverr: unknown section; did you mean server?',
+      'server.port: expected a number of at most 65535, found 99999',
+      'server.cors_origins.0: expected origins such as',
+      'model: expected a section with keys, found the number 7',
+      'IMDB_RECOMMENDER_FOO: unknown environment variable',
+      'model.keep_versions: expected a value of type number, found "x" (from the environment)',
+    ]) {
+      expect(message).toContain(expected);
+    }
+    expect(message).toContain(file);
+  });
+
+  it.each([
+    ['a missing file', '/no/such/file.yaml', 'there is no such file'],
+    ['broken YAML', 'features: [1', 'is not valid YAML'],
+    ['a repeated key', 'model: {}\nmodel: {}\n', 'is not valid YAML'],
+    ['a list', '- 1\n', 'must hold sections'],
+  ])('refuses %s', (_, input, expected) => {
+    const file = input.startsWith('/') ? input : fileWith(input);
+    expect(problemsOf(() => loadConfig({ file }))).toContain(expected);
+  });
+
+  it('accepts an empty file and an empty section', () => {
+    expect(loadConfig({ file: fileWith('# nothing\n') })).toEqual(loadConfig());
+    expect(loadConfig({ file: fileWith('features:\n') })).toEqual(loadConfig());
+  });
+
+  it('refuses a title type that is named twice', () => {
+    expect(problemsOf(() => loadConfig({ overrides: { features: { title_types: ['movie', 'movie'] } } }))).toContain(
+      'expected each title type once',
+    );
+  });
+
+  it('is frozen throughout', () => {
+    const config = loadConfig();
+    expect(() => Object.assign(config.features, { min_votes: 1 })).toThrow(TypeError);
+    expect(() => (config.features.title_types as string[]).push('video')).toThrow(TypeError);
+  });
+});
+
+describe('the documents made from the schema', () => {
+  it('document every key', () => {
+    const keys = configKeys();
+    expect(keys.length).toBeGreaterThan(20);
+    for (const key of keys) {
+      expect(key.description, key.path).not.toBe('');
+      expect(key.default, key.path).not.toBeUndefined();
+      expect(configTable()).toContain(`\`${key.path}\``);
+    }
+  });
+
+  it('give the defaults back when the YAML is loaded', () => {
+    expect(configSchema.parse(parse(defaultYaml()))).toEqual(configSchema.parse({}));
+  });
+
+  it('show a configuration that loads again, without the password of the source', () => {
+    const config = loadConfig({
+      overrides: { data: { source: 'https://me:secret@example.org/x' }, server: { port: 1 } },
+    });
+    const shown = showConfig(config);
+    expect(shown).not.toContain('secret');
+    expect(loadConfig({ file: fileWith(shown) }).server.port).toBe(1);
+  });
+});
