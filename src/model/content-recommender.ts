@@ -1,0 +1,125 @@
+/** The content-based model: titles, their feature matrix, and the exact cosine between them. */
+
+import { z } from 'zod';
+import type { Title } from '../domain/title.ts';
+import { buildFeatures, type FeatureMatrix, type FeatureOptions, NUMERIC_FEATURES } from '../features/matrix.ts';
+import { FlatIndex } from '../similarity/flat.ts';
+import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
+import { decodeTitles, encodeTitles } from './titles-parquet.ts';
+
+/** The files that hold the model itself. */
+export const MODEL_FILES = { tensors: 'model.safetensors', titles: 'titles.parquet' } as const;
+
+/** A title that was recommended, with its cosine similarity to the query. */
+export interface SimilarTitle {
+  readonly title: Title;
+  readonly similarity: number;
+}
+
+const scalerSchema = z.strictObject({
+  min: z.number(),
+  max: z.number(),
+  transform: z.enum(['none', 'log1p']),
+  fill: z.number(),
+});
+const scalersSchema = z.strictObject({
+  averageRating: scalerSchema,
+  numVotes: scalerSchema,
+  runtimeMinutes: scalerSchema,
+  startYear: scalerSchema,
+});
+
+/** A fitted model. Row r of the matrix belongs to title r; titles are in ascending order of tconst, which breaks ties. */
+export class ContentRecommender {
+  readonly titles: readonly Title[];
+  readonly features: FeatureMatrix;
+  readonly #index: FlatIndex;
+  readonly #rowOfTconst: ReadonlyMap<string, number>;
+
+  private constructor(titles: readonly Title[], features: FeatureMatrix) {
+    this.titles = titles;
+    this.features = features;
+    this.#index = new FlatIndex(features);
+    this.#rowOfTconst = new Map(titles.map((title, row) => [title.tconst, row]));
+  }
+
+  /**
+   * Fits scalers and vocabulary and builds the matrix.
+   *
+   * @param titles in strictly ascending order of tconst
+   */
+  static fit(titles: readonly Title[], options: FeatureOptions): ContentRecommender {
+    requireOrder(titles);
+    return new ContentRecommender(titles, buildFeatures(titles, options));
+  }
+
+  /**
+   * Restores a model from the files that {@link save} gave.
+   *
+   * @throws {Error} when they are damaged or do not belong together
+   */
+  static async load(files: { tensors: Uint8Array; titles: Uint8Array }): Promise<ContentRecommender> {
+    const { tensors, metadata } = decodeSafetensors(files.tensors);
+    const titles = await decodeTitles(files.titles);
+    requireOrder(titles);
+    const tensor = tensors.features;
+    if (tensor === undefined) throw new Error('there is no tensor named features');
+    const names = readJson(metadata, 'feature_names', z.array(z.string()));
+    const genres = readJson(metadata, 'genres', z.array(z.string()));
+    const scalers = readJson(metadata, 'scalers', scalersSchema);
+    const [rows = 0, columns = 0] = tensor.shape;
+    if (tensor.shape.length !== 2 || rows !== titles.length) {
+      throw new Error(`the matrix has the shape ${tensor.shape.join(' × ')} for ${titles.length} titles`);
+    }
+    if (columns !== names.length || names.join('\n') !== [...NUMERIC_FEATURES, ...genres].join('\n')) {
+      throw new Error(`the matrix has ${columns} columns for the features ${names.join(', ')}`);
+    }
+    return new ContentRecommender(titles, { names, genres, scalers, rows, columns, matrix: tensor.data });
+  }
+
+  /** The model as files; the same model gives the same bytes. */
+  save(): { tensors: Uint8Array; titles: Uint8Array } {
+    const { names, genres, scalers, rows, columns, matrix } = this.features;
+    const tensors = encodeSafetensors({
+      tensors: { features: { shape: [rows, columns], data: matrix } },
+      metadata: {
+        feature_names: JSON.stringify(names),
+        genres: JSON.stringify(genres),
+        scalers: JSON.stringify(scalers),
+      },
+    });
+    return { tensors, titles: encodeTitles(this.titles) };
+  }
+
+  /** The title's row, or `undefined` if the model does not know it. */
+  rowOf(tconst: string): number | undefined {
+    return this.#rowOfTconst.get(tconst);
+  }
+
+  /** The k titles most similar to a title, itself excluded, the best first; equal similarities by ascending tconst. */
+  recommend(row: number, k: number): SimilarTitle[] {
+    const { rows, scores } = this.#index.nearest(row, k);
+    return Array.from(rows, (candidate, at) => {
+      const title = this.titles[candidate];
+      const similarity = scores[at];
+      if (title === undefined || similarity === undefined)
+        throw new Error(`the index answered the unknown row ${candidate}`);
+      return { title, similarity };
+    });
+  }
+}
+
+function requireOrder(titles: readonly Title[]): void {
+  titles.forEach((title, row) => {
+    const before = titles[row - 1];
+    if (before !== undefined && before.tconst >= title.tconst) {
+      throw new Error(`titles must be in strictly ascending order of tconst; ${title.tconst} follows ${before.tconst}`);
+    }
+  });
+}
+
+function readJson<T>(metadata: Readonly<Record<string, string>>, key: string, schema: z.ZodType<T>): T {
+  const text = metadata[key];
+  if (text === undefined) throw new Error(`the metadata lack ${key}`);
+  return schema.parse(JSON.parse(text));
+}

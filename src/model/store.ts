@@ -1,0 +1,142 @@
+/** The versions in a models folder, and the one pointer that says which of them is current. */
+
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lock } from 'proper-lockfile';
+import writeFileAtomic from 'write-file-atomic';
+import { AppError, systemCodeOf } from '../domain/errors.ts';
+import { DRAFT_PREFIX, onDisk } from './bundle.ts';
+
+const POINTER_FILE = 'current';
+const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** A lock whose holder has not touched it for this long belonged to a process that was killed. */
+const STALE_LOCK_MS = 10_000;
+
+/** The models folder. */
+export class ModelStore {
+  readonly modelsDir: string;
+
+  constructor(modelsDir: string) {
+    this.modelsDir = modelsDir;
+  }
+
+  /** The folder of a version. */
+  folderOf(version: string): string {
+    return join(this.modelsDir, version);
+  }
+
+  /** All versions, the oldest first. */
+  async versions(): Promise<string[]> {
+    try {
+      const entries = await readdir(this.modelsDir, { withFileTypes: true });
+      return entries
+        .filter((entry) => entry.isDirectory() && VERSION.test(entry.name))
+        .map((entry) => entry.name)
+        .sort();
+    } catch (error) {
+      if (systemCodeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  /** The current version, or `undefined` when no model was published yet. */
+  async current(): Promise<string | undefined> {
+    let text: string;
+    try {
+      text = (await readFile(join(this.modelsDir, POINTER_FILE), 'utf8')).trim();
+    } catch (error) {
+      if (systemCodeOf(error) === 'ENOENT' || systemCodeOf(error) === 'ENOTDIR') return undefined;
+      throw error;
+    }
+    if (!VERSION.test(text)) {
+      throw new AppError(
+        'model_corrupt',
+        `The file ${join(this.modelsDir, POINTER_FILE)} does not name a version. Train again with \`make train\`.`,
+      );
+    }
+    return text;
+  }
+
+  /** The folder of the current model. @throws {AppError} `model_missing` saying what to do */
+  async currentFolder(): Promise<string> {
+    const version = await this.current();
+    if (version === undefined) {
+      throw new AppError(
+        'model_missing',
+        `No trained model was found in ${this.modelsDir}. Run \`make train\` (or \`imdb-recommender train\`), then start again.`,
+      );
+    }
+    return this.folderOf(version);
+  }
+
+  /** Makes a version current, atomically. @throws {AppError} `storage_failed` */
+  async setCurrent(version: string): Promise<void> {
+    await onDisk(this.modelsDir, () => writeFileAtomic(join(this.modelsDir, POINTER_FILE), `${version}\n`));
+  }
+
+  /** Removes the oldest versions beyond `keep`, never the current one. Returns what was removed. */
+  async prune(keep: number): Promise<string[]> {
+    const current = await this.current();
+    const versions = await this.versions();
+    const surplus = versions.slice(0, Math.max(0, versions.length - keep)).filter((version) => version !== current);
+    for (const version of surplus) {
+      // Renamed first, so that a version is whole or gone, even if this process is killed.
+      const doomed = join(this.modelsDir, `${DRAFT_PREFIX}removed-${version}`);
+      await rename(this.folderOf(version), doomed);
+      await rm(doomed, { recursive: true, force: true });
+    }
+    return surplus;
+  }
+
+  /**
+   * Runs `work` while no other process writes to this folder, having removed what a killed one left behind.
+   *
+   * @throws {AppError} `locked` when another process is at it; `storage_failed` when the folder cannot be written
+   */
+  async exclusively<T>(work: () => Promise<T>, onWait: (reason: string) => void): Promise<T> {
+    await onDisk(this.modelsDir, () => mkdir(this.modelsDir, { recursive: true }));
+    const release = await this.#lock(onWait);
+    try {
+      await this.#removeLeftovers();
+      return await work();
+    } finally {
+      await release().catch(() => undefined);
+    }
+  }
+
+  async #lock(onWait: (reason: string) => void): Promise<() => Promise<void>> {
+    const attempt = (retries: number): Promise<() => Promise<void>> =>
+      lock(this.modelsDir, {
+        lockfilePath: join(this.modelsDir, '.lock'),
+        stale: STALE_LOCK_MS,
+        update: STALE_LOCK_MS / 4,
+        // A lock that was lost because this process was suspended: the rename of a finished draft is still safe.
+        onCompromised: () => undefined,
+        retries: { retries, factor: 1, minTimeout: 500, maxTimeout: 500 },
+      });
+    try {
+      return await attempt(0);
+    } catch (error) {
+      if (systemCodeOf(error) !== 'ELOCKED') return onDisk(this.modelsDir, () => Promise.reject(error));
+    }
+    onWait(
+      `another process is using ${this.modelsDir}, or was stopped a moment ago; waiting up to ${(STALE_LOCK_MS * 1.5) / 1000} seconds`,
+    );
+    try {
+      return await attempt((STALE_LOCK_MS * 1.5) / 500);
+    } catch (error) {
+      if (systemCodeOf(error) !== 'ELOCKED') return onDisk(this.modelsDir, () => Promise.reject(error));
+      throw new AppError(
+        'locked',
+        `Another training is running on ${this.modelsDir}. Wait until it has ended, or choose another folder with --models-dir.`,
+        { cause: error },
+      );
+    }
+  }
+
+  async #removeLeftovers(): Promise<void> {
+    const entries = await readdir(this.modelsDir);
+    const leftovers = entries.filter((name) => name.startsWith(DRAFT_PREFIX));
+    for (const name of leftovers) await rm(join(this.modelsDir, name), { recursive: true, force: true });
+  }
+}
