@@ -1,0 +1,53 @@
+/** The API as a tree of plugins, ready to listen or to be tested by `inject`. */
+
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { ApiDeps } from './deps.ts';
+import { cors } from './plugins/cors.ts';
+import { docs } from './plugins/docs.ts';
+import { answerFrameworkError, errors } from './plugins/errors.ts';
+import { jsonBody } from './plugins/json-body.ts';
+import { latency } from './plugins/latency.ts';
+import { openapi } from './plugins/openapi.ts';
+import { protocol } from './plugins/protocol.ts';
+import { requestId } from './plugins/request-id.ts';
+import { requestLog } from './plugins/request-log.ts';
+import { traffic } from './plugins/traffic.ts';
+import { healthRoutes } from './routes/health.ts';
+import { modelRoutes } from './routes/model.ts';
+import { recommendRoutes } from './routes/recommend.ts';
+import { rootRoutes } from './routes/root.ts';
+import { titleRoutes } from './routes/titles.ts';
+import { serverOptions } from './server-options.ts';
+import { validatorCompiler } from './validation.ts';
+
+export type { ApiDeps } from './deps.ts';
+
+/** Builds the API. It does not listen yet: call `listen`, or `inject` in tests, and `close` at the end. */
+export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
+  const { server, logging } = deps.config;
+  const logOptions = { clientAddress: logging.client_address };
+  const app: FastifyInstance = Fastify({
+    ...serverOptions(deps),
+    frameworkErrors: answerFrameworkError(logOptions),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  // Handlers build answers from typed objects, so nothing needs to be checked or stripped while serializing.
+  app.setSerializerCompiler(() => JSON.stringify);
+
+  await app.register(requestId);
+  await app.register(latency);
+  await app.register(requestLog, logOptions);
+  await app.register(traffic);
+  await app.register(errors);
+  await app.register(protocol);
+  await app.register(cors, { origins: server.cors_origins });
+  await app.register(jsonBody);
+  await app.register(openapi, { version: deps.version });
+  await app.register(docs);
+
+  for (const routes of [rootRoutes, recommendRoutes, titleRoutes, modelRoutes, healthRoutes]) {
+    await app.register(routes, deps);
+  }
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,29 @@
+/** What the API is given: the engine that serves, its configuration, and where to log. */
+
+import type { Logger } from 'pino';
+import type { Config } from '../config/schema.ts';
+import { AppError } from '../domain/errors.ts';
+import type { RecommendationEngine } from '../inference/engine.ts';
+
+/** Everything the API needs from outside. */
+export interface ApiDeps {
+  /** The engine that serves now, or `undefined` when no model is loaded. Called once per request, so it may be swapped. */
+  readonly engine: () => RecommendationEngine | undefined;
+  /** Why there is no engine, and what to do about it. */
+  readonly unavailableReason: () => string;
+  readonly config: { readonly server: Config['server']; readonly logging: Config['logging'] };
+  readonly logger: Logger;
+  /** Version of the application. */
+  readonly version: string;
+}
+
+/**
+ * The engine that serves now.
+ *
+ * @throws {AppError} `model_missing`, with what to do
+ */
+export function requireEngine(deps: ApiDeps): RecommendationEngine {
+  const engine = deps.engine();
+  if (engine === undefined) throw new AppError('model_missing', deps.unavailableReason());
+  return engine;
+}

@@ -1,0 +1,151 @@
+/** How everything that can go wrong is answered: the only place where error codes become HTTP statuses. */
+
+import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
+import { AppError, type AppErrorCode } from '../domain/errors.ts';
+import type { ErrorAnswer, NotFoundAnswer, ValidationAnswer } from './schemas/errors.ts';
+import { titleReferenceSchema } from './schemas/title.ts';
+import { refusedValues, SchemaRefusal } from './validation.ts';
+
+/** An error as it is answered: a status, headers besides those of every answer, and a body. */
+export interface ErrorResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: ErrorAnswer | NotFoundAnswer | ValidationAnswer;
+}
+
+/** Every status that a malformed or refused request may get, with its words. */
+const MALFORMED = {
+  400: ['malformed_request', 'The request is malformed.', 'Check the address, the headers and the body.'],
+  408: ['request_timeout', 'The request took too long to arrive.', 'Send the whole request at once.'],
+  413: ['body_too_large', 'The body is too large.', 'Send a smaller body; a title has at most 500 characters.'],
+  415: [
+    'unsupported_media_type',
+    'The body must be JSON.',
+    'Send the header Content-Type: application/json and a JSON body.',
+  ],
+  431: [
+    'headers_too_large',
+    'The address and the headers together are too large.',
+    'Send a shorter query or fewer headers.',
+  ],
+} as const;
+
+/** A status of a request that is malformed as HTTP. */
+export type MalformedStatus = keyof typeof MALFORMED;
+
+const STATUS: Readonly<Record<AppErrorCode, number>> = {
+  usage: 400,
+  title_not_found: 404,
+  model_missing: 503,
+  config_invalid: 500,
+  source_unreachable: 500,
+  source_missing: 500,
+  source_corrupt: 500,
+  validation_failed: 500,
+  storage_failed: 500,
+  locked: 500,
+  model_corrupt: 500,
+  model_refused: 500,
+};
+
+const SEE_DOCS = 'GET / lists the addresses, GET /docs describes them.';
+
+const SUGGESTIONS: Partial<Record<AppErrorCode, string>> = {
+  usage: SEE_DOCS,
+  title_not_found: 'Check the spelling, or look for the title with GET /search?q=…',
+  model_missing: 'Run `make train`, then try again. GET /health/ready tells when a model is serving.',
+};
+
+const SEND_JSON = 'Send one JSON object in UTF-8, such as {"title": "Inception"}.';
+
+/** What Fastify's own errors mean, where the words of their status alone would not say it: message and suggestion. */
+const PRECISE: Readonly<Record<string, readonly [string, string]>> = {
+  FST_ERR_BAD_URL: [
+    'The path has a wrong percent-encoding.',
+    'Encode the path as UTF-8, each byte as % and two hex digits.',
+  ],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['The body is empty, although its type is application/json.', SEND_JSON],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['The body is not valid JSON.', SEND_JSON],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    'The body is not as long as Content-Length says.',
+    'Send the right Content-Length.',
+  ],
+};
+
+const foundDetailsSchema = z.object({
+  did_you_mean: z.array(titleReferenceSchema).catch([]),
+  suggestion: z.string().optional().catch(undefined),
+});
+
+/** How an error is answered. What is unexpected becomes a 500 that says nothing of its cause. */
+export function errorResponse(thrown: unknown, requestId: string): ErrorResponse {
+  if (thrown instanceof SchemaRefusal) {
+    return { status: 422, body: { detail: refusedValues(thrown), request_id: requestId } };
+  }
+  if (thrown instanceof AppError) return appErrorResponse(thrown, requestId);
+  const { statusCode, code } = httpFacts(thrown);
+  if (statusCode === undefined || statusCode < 400 || statusCode >= 500) return unexpected(requestId);
+  if (isMalformedStatus(statusCode)) return malformedResponse(statusCode, requestId, code);
+  return answer(statusCode, 'request_refused', STATUS_CODES[statusCode] ?? 'Refused.', SEE_DOCS, requestId);
+}
+
+/** The answer to a request that is malformed as HTTP; the code of Fastify's error, if any, makes it more precise. */
+export function malformedResponse(status: MalformedStatus, requestId: string, code = ''): ErrorResponse {
+  const [error, ...words] = MALFORMED[status];
+  const [message, suggestion] = PRECISE[code] ?? words;
+  return answer(status, error, message, suggestion, requestId);
+}
+
+/** The answer to a request for an address that does not exist, or not with this method. */
+export function noRouteResponse(allowed: readonly string[], requestId: string): ErrorResponse {
+  if (allowed.length > 0) {
+    const allow = allowed.join(', ');
+    const message = `This address takes ${allow} only.`;
+    return { ...answer(405, 'method_not_allowed', message, SEE_DOCS, requestId), headers: { allow } };
+  }
+  const detail = {
+    error: 'route_not_found',
+    message: 'Nothing is at this address.',
+    suggestion: SEE_DOCS,
+    did_you_mean: [],
+  };
+  return { status: 404, body: { detail, request_id: requestId } };
+}
+
+function appErrorResponse(error: AppError, requestId: string): ErrorResponse {
+  const status = STATUS[error.code];
+  if (status === 500) return unexpected(requestId);
+  const found = foundDetailsSchema.parse(error.details);
+  const suggestion = found.suggestion ?? SUGGESTIONS[error.code] ?? '';
+  if (status !== 404) return answer(status, error.code, error.message, suggestion, requestId);
+  const { did_you_mean } = found;
+  const detail = { error: error.code, message: error.message, suggestion, did_you_mean };
+  return { status, body: { detail, request_id: requestId } };
+}
+
+function unexpected(requestId: string): ErrorResponse {
+  return answer(
+    500,
+    'internal_error',
+    'Something went wrong here; it is not your request.',
+    'Try again. If it happens again, report it with the request id.',
+    requestId,
+  );
+}
+
+function answer(status: number, error: string, message: string, suggestion: string, requestId: string): ErrorResponse {
+  return { status, body: { detail: { error, message, suggestion }, request_id: requestId } };
+}
+
+function isMalformedStatus(status: number): status is MalformedStatus {
+  return status in MALFORMED;
+}
+
+function httpFacts(thrown: unknown): { statusCode?: number; code?: string } {
+  if (!(thrown instanceof Error)) return {};
+  return {
+    ...('statusCode' in thrown && typeof thrown.statusCode === 'number' ? { statusCode: thrown.statusCode } : {}),
+    ...('code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {}),
+  };
+}

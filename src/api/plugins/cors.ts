@@ -1,0 +1,28 @@
+/** Which web origins may call the API from a browser: those of the configuration, never with credentials. */
+
+import fastifyCors from '@fastify/cors';
+import fp from 'fastify-plugin';
+import { LATENCY_HEADER } from './latency.ts';
+import { REQUEST_ID_HEADER } from './request-id.ts';
+
+/** The origins that may call. */
+export interface CorsOptions {
+  readonly origins: readonly string[];
+}
+
+/** Answers preflights and marks answers, when there are origins at all. */
+export const cors = fp<CorsOptions>(
+  async (app, { origins }) => {
+    if (origins.length === 0) return;
+    await app.register(fastifyCors, {
+      origin: [...origins],
+      methods: ['GET', 'HEAD', 'POST'],
+      allowedHeaders: ['Content-Type', REQUEST_ID_HEADER],
+      exposedHeaders: [REQUEST_ID_HEADER, LATENCY_HEADER],
+      credentials: false,
+      maxAge: 600,
+      strictPreflight: false,
+    });
+  },
+  { name: 'cors', fastify: '5.x' },
+);

@@ -1,0 +1,98 @@
+/** Health checks: `GET /health`, `/health/live` and `/health/ready`. */
+
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { RecommendationEngine } from '../../inference/engine.ts';
+import { type ApiDeps, requireEngine } from '../deps.ts';
+import type { Traffic } from '../plugins/traffic.ts';
+import { round } from '../present.ts';
+import { type HealthAnswer, healthAnswerSchema, liveAnswerSchema, readyAnswerSchema } from '../schemas/health.ts';
+import { anyOperation, json, needsModel } from '../schemas/responses.ts';
+
+const DEMO_NOTICE =
+  "This is the demo catalogue: a few hundred titles with illustrative ratings and vote counts. Run `make train` to train on IMDb's files.";
+
+/** The routes that tell how the service is. */
+export const healthRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.header('cache-control', 'no-store');
+    done();
+  });
+
+  app.get(
+    '/health',
+    {
+      schema: {
+        operationId: 'getHealth',
+        tags: ['health'],
+        summary: 'How the service is',
+        response: {
+          ...anyOperation,
+          200: json('Healthy: a model is serving.', healthAnswerSchema),
+          503: json('Degraded: no model is serving; the notice says why.', healthAnswerSchema),
+        },
+      },
+    },
+    (request, reply) => {
+      const engine = deps.engine();
+      const facts = healthFacts(deps.version, app.traffic());
+      if (engine !== undefined) return { ...facts, ...engineFacts(engine) };
+      reply.code(503);
+      return { ...facts, notice: deps.unavailableReason(), request_id: request.id };
+    },
+  );
+
+  app.get(
+    '/health/live',
+    {
+      schema: {
+        operationId: 'getLiveness',
+        tags: ['health'],
+        summary: 'Whether the process answers',
+        response: { ...anyOperation, 200: json('The process answers.', liveAnswerSchema) },
+      },
+    },
+    () => ({ status: 'alive' as const }),
+  );
+
+  app.get(
+    '/health/ready',
+    {
+      schema: {
+        operationId: 'getReadiness',
+        tags: ['health'],
+        summary: 'Whether a model is serving',
+        response: { ...anyOperation, ...needsModel, 200: json('A model is serving.', readyAnswerSchema) },
+      },
+    },
+    () => {
+      requireEngine(deps);
+      return { status: 'ready' as const };
+    },
+  );
+};
+
+/** Health without a model, in the order in which it is told. */
+function healthFacts(version: string, traffic: Traffic): HealthAnswer {
+  return {
+    status: 'degraded',
+    model_loaded: false,
+    titles_count: 0,
+    version,
+    model_version: null,
+    catalogue: null,
+    total_requests: traffic.totalRequests,
+    avg_latency_ms: round(traffic.averageLatencyMs, 3),
+    uptime_seconds: round(traffic.uptimeSeconds, 3),
+  };
+}
+
+function engineFacts({ model: { manifest }, titlesCount }: RecommendationEngine): Partial<HealthAnswer> {
+  return {
+    status: 'healthy',
+    model_loaded: true,
+    titles_count: titlesCount,
+    model_version: manifest.version,
+    catalogue: manifest.catalogue,
+    ...(manifest.catalogue === 'demo' ? { notice: DEMO_NOTICE } : {}),
+  };
+}

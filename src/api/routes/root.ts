@@ -1,0 +1,33 @@
+/** The start page: `GET /`. */
+
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { ApiDeps } from '../deps.ts';
+import { anyOperation, json } from '../schemas/responses.ts';
+import { rootAnswerSchema } from '../schemas/root.ts';
+
+const LINKS = {
+  docs: '/docs',
+  redoc: '/redoc',
+  openapi: '/openapi.json',
+  health: '/health',
+  model: '/model',
+  recommend: '/recommend',
+  search: '/search?q={text}',
+  title: '/titles/{tconst}',
+};
+
+/** The route that says what this is. */
+export const rootRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, { version }) => {
+  app.get(
+    '/',
+    {
+      schema: {
+        operationId: 'getRoot',
+        tags: ['about'],
+        summary: 'What this is and where to go from here',
+        response: { 200: json('Name, version and links.', rootAnswerSchema), ...anyOperation },
+      },
+    },
+    () => ({ name: 'imdb-recommender', version, links: LINKS }),
+  );
+};

@@ -1,0 +1,63 @@
+/** The wire shapes of error answers. */
+
+import { z } from 'zod';
+import { requestIdSchema, titleReferenceSchema } from './title.ts';
+
+const errorDetailShape = {
+  error: z.string().meta({ description: 'Stable name of the error, for programs.', examples: ['malformed_request'] }),
+  message: z.string().meta({ description: 'What went wrong, for people.', examples: ['The body is not valid JSON.'] }),
+  suggestion: z
+    .string()
+    .meta({ description: 'What to do about it.', examples: ['Send one JSON object, such as {"title": "Inception"}.'] }),
+};
+
+/** Any error but a refused value or something that does not exist. */
+export const errorAnswerSchema = z
+  .object({ detail: z.object(errorDetailShape).meta({ description: 'What went wrong.' }), request_id: requestIdSchema })
+  .meta({ id: 'Error', description: 'An error, in words that help.' });
+
+/** Something that does not exist, with what may have been meant. */
+export const notFoundAnswerSchema = z
+  .object({
+    detail: z
+      .object({
+        ...errorDetailShape,
+        did_you_mean: z
+          .array(titleReferenceSchema)
+          .meta({ description: 'Up to five titles that may have been meant; often none.' }),
+      })
+      .meta({ description: 'What was not found.' }),
+    request_id: requestIdSchema,
+  })
+  .meta({ id: 'NotFound', description: 'Something that does not exist, and what may have been meant.' });
+
+const refusedValueSchema = z
+  .object({
+    loc: z.array(z.union([z.string(), z.int()])).meta({
+      description: 'Where the value is: body, query or path, then the field.',
+      examples: [['body', 'top_k']],
+    }),
+    msg: z.string().meta({ description: 'What is expected.', examples: ['Expected a whole number from 1 to 50.'] }),
+    type: z.string().meta({ description: 'Kind of refusal, for programs.', examples: ['less_than_equal'] }),
+  })
+  .meta({ id: 'RefusedValue', description: 'One value that the schema refuses.' });
+
+/** Everything that the schema refuses in one request. */
+export const validationAnswerSchema = z
+  .object({
+    detail: z.array(refusedValueSchema).meta({ description: 'Every refused value, at most fifty.' }),
+    request_id: requestIdSchema,
+  })
+  .meta({ id: 'ValidationError', description: 'The request is well-formed, but the schema refuses values in it.' });
+
+/** An error answer. */
+export type ErrorAnswer = z.output<typeof errorAnswerSchema>;
+
+/** A 404 answer. */
+export type NotFoundAnswer = z.output<typeof notFoundAnswerSchema>;
+
+/** One value that the schema refuses. */
+export type RefusedValue = z.output<typeof refusedValueSchema>;
+
+/** A 422 answer. */
+export type ValidationAnswer = z.output<typeof validationAnswerSchema>;

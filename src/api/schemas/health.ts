@@ -1,0 +1,68 @@
+/** The wire shapes of the health checks. */
+
+import { z } from 'zod';
+import { CATALOGUES } from '../../domain/catalogue.ts';
+import { requestIdSchema } from './title.ts';
+
+/** The answer of `GET /health`, healthy or degraded. */
+export const healthAnswerSchema = z
+  .object({
+    status: z
+      .enum(['healthy', 'degraded'])
+      .meta({ description: 'healthy with a model, degraded without.', examples: ['healthy'] }),
+    model_loaded: z.boolean().meta({ description: 'Whether a model is serving.', examples: [true] }),
+    titles_count: z
+      .int()
+      .min(0)
+      .meta({ description: 'How many titles can be recommended.', examples: [38_466] }),
+    version: z.string().meta({ description: 'Version of the application.', examples: ['0.1.0'] }),
+    model_version: z
+      .string()
+      .nullable()
+      .meta({ description: 'Version of the model; null without one.', examples: ['20250101T120000Z-3f9a'] }),
+    catalogue: z
+      .enum(CATALOGUES)
+      .nullable()
+      .meta({
+        description: "Whose titles: imdb (IMDb's servers), local (a folder or mirror) or demo; null without a model.",
+        examples: ['imdb'],
+      }),
+    total_requests: z
+      .int()
+      .min(0)
+      .meta({
+        description:
+          'Answers of /recommend, /search and /titles since the start, whatever their status; nothing else is counted.',
+        examples: [1024],
+      }),
+    avg_latency_ms: z
+      .number()
+      .min(0)
+      .meta({ description: 'Mean milliseconds of those answers; 0 before the first.', examples: [0.412] }),
+    uptime_seconds: z
+      .number()
+      .min(0)
+      .meta({ description: 'Seconds since the start.', examples: [3600.5] }),
+    notice: z
+      .string()
+      .optional()
+      .meta({
+        description: 'What an operator should know: that the catalogue is the demo, or why there is no model.',
+        examples: ['No model is loaded. Run `make train`.'],
+      }),
+    request_id: requestIdSchema.optional().meta({ description: 'Identifier of the request; only when degraded.' }),
+  })
+  .meta({ id: 'Health', description: 'How the service is.' });
+
+/** The answer of `GET /health/live`. */
+export const liveAnswerSchema = z
+  .object({ status: z.literal('alive').meta({ description: 'Always alive.', examples: ['alive'] }) })
+  .meta({ id: 'Live', description: 'The process answers.' });
+
+/** The answer of `GET /health/ready`. */
+export const readyAnswerSchema = z
+  .object({ status: z.literal('ready').meta({ description: 'Always ready.', examples: ['ready'] }) })
+  .meta({ id: 'Ready', description: 'A model is serving.' });
+
+/** The answer of `GET /health`. */
+export type HealthAnswer = z.output<typeof healthAnswerSchema>;

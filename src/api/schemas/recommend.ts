@@ -1,0 +1,101 @@
+/** The wire shapes of a request for recommendations and its answer. */
+
+import { z } from 'zod';
+import { RESOLUTIONS } from '../../domain/recommendation.ts';
+import { factsShape, referenceShape, tconstSchema, titleFactsSchema } from './title.ts';
+
+const titleQuerySchema = z
+  .string({ error: 'Expected the title as text.' })
+  .trim()
+  .min(1, 'Expected 1 to 500 characters besides spaces.')
+  .max(500, 'Expected at most 500 characters.');
+
+const topK = 'Expected a whole number from 1 to 50.';
+
+/** The body of `POST /recommend`; unknown fields are refused, for a mistyped one would otherwise be ignored silently. */
+export const recommendRequestSchema = z
+  .strictObject(
+    {
+      title: titleQuerySchema.nullish().meta({
+        description:
+          'A title as a person types it (1–500 characters after trimming); case, accents and punctuation do not matter. Null is the same as absent.',
+        examples: ['the dark knight'],
+      }),
+      tconst: tconstSchema.nullish().meta({
+        description:
+          "IMDb's identifier: tt in lower case and 7 to 10 digits. It wins over title, and must exist. Null is the same as absent.",
+        examples: ['tt0468569'],
+      }),
+      top_k: z
+        .int({ error: topK })
+        .min(1, topK)
+        .max(50, topK)
+        .default(10)
+        .meta({ description: 'How many recommendations, 1–50.', examples: [10] }),
+    },
+    { error: bodyMessage },
+  )
+  .refine((body) => (body.title ?? body.tconst ?? null) !== null, {
+    message: 'Expected at least one of title and tconst.',
+  })
+  .meta({
+    id: 'RecommendRequest',
+    description: 'What to recommend for: at least one of title and tconst is needed. Unknown fields are refused.',
+    examples: [{ title: 'the dark knight', top_k: 5 }, { tconst: 'tt0468569' }],
+  });
+
+const recommendationSchema = z
+  .object({
+    rank: z
+      .int()
+      .min(1)
+      .meta({ description: '1 for the most similar.', examples: [1] }),
+    tconst: referenceShape.tconst,
+    title: referenceShape.title,
+    similarity_score: z
+      .number()
+      .min(-1)
+      .max(1)
+      .meta({ description: 'Cosine similarity to the query, rounded to 4 places.', examples: [0.9871] }),
+    ...factsShape,
+  })
+  .meta({ id: 'Recommendation', description: 'One recommended title.' });
+
+/** The answer of `POST /recommend`. */
+export const recommendAnswerSchema = z
+  .object({
+    query: titleFactsSchema,
+    resolved_by: z.enum(RESOLUTIONS).meta({
+      description: 'How the title was found: by tconst, or as an exact match, a prefix or a substring.',
+      examples: ['exact'],
+    }),
+    top_k: z
+      .int()
+      .min(1)
+      .max(50)
+      .meta({ description: 'How many recommendations were asked for.', examples: [10] }),
+    recommendations: z
+      .array(recommendationSchema)
+      .max(50)
+      .meta({ description: 'The most similar titles, the query itself never among them.' }),
+    latency_ms: z
+      .number()
+      .min(0)
+      .meta({ description: 'Milliseconds the engine took, rounded to 3 places.', examples: [0.214] }),
+    model_version: z
+      .string()
+      .meta({ description: 'Version of the model that answered.', examples: ['20250101T120000Z-3f9a'] }),
+  })
+  .meta({ id: 'RecommendAnswer', description: 'A title and the titles most similar to it.' });
+
+/** One recommended title. */
+export type RecommendationAnswer = z.output<typeof recommendationSchema>;
+
+/** The answer of `POST /recommend`. */
+export type RecommendAnswer = z.output<typeof recommendAnswerSchema>;
+
+function bodyMessage(issue: { readonly code?: string | undefined }): string {
+  return issue.code === 'unrecognized_keys'
+    ? 'Unknown field. The fields are title, tconst and top_k.'
+    : 'Expected a JSON object with title or tconst, and optionally top_k.';
+}

@@ -1,0 +1,47 @@
+/** The logger: structured lines on stderr, so that results alone stand on stdout. */
+
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import { build as prettyStream } from 'pino-pretty';
+
+/** Where log lines go: anything with `write`, such as a stream; `isTTY` tells a terminal. */
+export type LogDestination = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined };
+
+/** What of the configuration the logger needs. */
+export interface LoggerConfig {
+  readonly level: string;
+  /** `auto`: pretty on a terminal, JSON elsewhere. */
+  readonly format: 'auto' | 'json' | 'pretty';
+}
+
+/**
+ * A logger that writes to stderr, or to another destination.
+ *
+ * Lines are written synchronously, so none is lost when the process ends. Call it with the object first and a constant
+ * message: `logger.info({ rows }, 'table read')`.
+ */
+export function createLogger(config: LoggerConfig, destination?: LogDestination): Logger {
+  return pino(optionsFor(config), sinkFor(config, destination));
+}
+
+function optionsFor({ level }: LoggerConfig): LoggerOptions {
+  return {
+    level,
+    base: { pid: process.pid },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+  };
+}
+
+function sinkFor({ format }: LoggerConfig, destination: LogDestination | undefined): DestinationStream {
+  const onTerminal = (destination ?? process.stderr).isTTY === true;
+  if (format === 'pretty' || (format === 'auto' && onTerminal)) {
+    return prettyStream({
+      destination: destination ?? process.stderr.fd,
+      sync: true,
+      colorize: onTerminal,
+      translateTime: 'SYS:HH:MM:ss.l',
+      ignore: 'pid',
+    });
+  }
+  return destination ?? pino.destination({ fd: process.stderr.fd, sync: true });
+}
