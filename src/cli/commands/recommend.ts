@@ -1,0 +1,52 @@
+/** `imdb-recommender recommend`: recommendations in the terminal. */
+
+import { type Command, InvalidArgumentError } from 'commander';
+import { openEngine } from '../../compose.ts';
+import { AppError } from '../../domain/errors.ts';
+import { configFrom, type SharedOptions, wholeNumber, withModelOptions } from '../options.ts';
+import { terminalWidth } from '../view/table.ts';
+import { recommendationsTable, titleLine } from '../view/titles.ts';
+
+interface RecommendOptions extends SharedOptions {
+  readonly tconst?: string;
+  readonly topK: number;
+  readonly json?: boolean;
+}
+
+/** Registers the command. */
+export function registerRecommend(program: Command): void {
+  const command = program
+    .command('recommend')
+    .description('recommend titles similar to one')
+    .argument('[title...]', 'the title, as you would type it')
+    .option('--tconst <id>', "IMDb's id of the title, such as tt1375666; wins over the title")
+    .option('-k, --top-k <number>', 'how many recommendations (1–50)', topK, 10)
+    .option('--json', 'print the answer as JSON');
+  withModelOptions(command).action(async (words: string[], options: RecommendOptions) => {
+    const title = words.join(' ').trim();
+    if (title === '' && options.tconst === undefined) {
+      throw new AppError(
+        'usage',
+        'Name a title, or give its id with --tconst. Example: imdb-recommender recommend inception',
+      );
+    }
+    const engine = await openEngine(configFrom(options));
+    const answer = engine.recommend({
+      tconst: options.tconst,
+      title: title === '' ? undefined : title,
+      topK: options.topK,
+    });
+    if (options.json === true) {
+      process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+      return;
+    }
+    process.stdout.write(`Similar to ${titleLine(answer.query)}\n\n`);
+    process.stdout.write(`${recommendationsTable(answer.recommendations, terminalWidth())}\n`);
+  });
+}
+
+function topK(text: string): number {
+  const count = wholeNumber(text);
+  if (count < 1 || count > 50) throw new InvalidArgumentError('expected a number from 1 to 50.');
+  return count;
+}

@@ -1,0 +1,69 @@
+/** `imdb-recommender serve` and `start`: the API, the latter with a model trained first where there is none. */
+
+import type { Command } from 'commander';
+import { DEMO_DIR, modelStore, startServer } from '../../compose.ts';
+import type { Config } from '../../config/schema.ts';
+import { isUrl, probeSource } from '../../ingestion/source.ts';
+import { loadManifest } from '../../model/bundle.ts';
+import { configFrom, type SharedOptions, withModelOptions, withServerOptions, withSourceOptions } from '../options.ts';
+import { framed } from '../view/notice.ts';
+import { trainWithView } from './train.ts';
+
+/** Seconds to wait for the data sets' server before the demo catalogue stands in. */
+const PROBE_SECONDS = 5;
+
+/** Registers `serve`. */
+export function registerServe(program: Command): void {
+  const command = program.command('serve').description('serve the API with the current model');
+  withServerOptions(withModelOptions(command)).action(async (options: SharedOptions) => {
+    await startServer(configFrom(options));
+  });
+}
+
+/** Registers `start`. */
+export function registerStart(program: Command): void {
+  const command = program
+    .command('start')
+    .description(
+      'train a model where there is none (on the demo catalogue if the data sets cannot be reached), then serve',
+    );
+  withServerOptions(withSourceOptions(withModelOptions(command))).action(async (options: SharedOptions) => {
+    const config = configFrom(options);
+    await trainIfMissing(config);
+    await noticeDemo(config);
+    await startServer(config);
+  });
+}
+
+async function trainIfMissing(config: Config): Promise<void> {
+  if ((await modelStore(config).current()) !== undefined) return;
+  process.stderr.write(`No trained model in ${config.data.models_dir} yet: training one.\n`);
+  if (isUrl(config.data.source)) {
+    const probe = await probeSource(config.data.source, PROBE_SECONDS);
+    if (!probe.reachable) {
+      process.stderr.write(
+        `${config.data.source} cannot be reached (${probe.reason}); training on the demo catalogue instead.\n`,
+      );
+      await trainWithView({ ...config, data: { ...config.data, source: DEMO_DIR, include_principals: false } }, false);
+      return;
+    }
+  }
+  await trainWithView(config, false);
+}
+
+async function noticeDemo(config: Config): Promise<void> {
+  const store = modelStore(config);
+  const { catalogue, features } = await loadManifest(await store.currentFolder());
+  if (catalogue !== 'demo') return;
+  process.stderr.write(
+    framed(
+      [
+        'DEMO CATALOGUE',
+        `These are the ${features.titles.toLocaleString('en')} titles that come with the project, with illustrative ratings and votes.`,
+        "For IMDb's whole catalogue, connect to the internet and run: make train",
+        'With the files in a folder of your own: IMDB_SOURCE=folder make train',
+      ],
+      process.stderr.isTTY,
+    ),
+  );
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+/** The command line: parses, runs a command, and maps every failure to a message and an exit code. */
+
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '../compose.ts';
+import { AppError } from '../domain/errors.ts';
+import { registerConfig } from './commands/config.ts';
+import { registerDownload } from './commands/download.ts';
+import { registerRecommend } from './commands/recommend.ts';
+import { registerSearch } from './commands/search.ts';
+import { registerServe, registerStart } from './commands/serve.ts';
+import { registerTrain } from './commands/train.ts';
+import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.ts';
+
+function buildProgram(): Command {
+  const program = new Command('imdb-recommender')
+    .description('A movie and series recommender built on the official IMDb non-commercial data sets.')
+    .version(VERSION)
+    .showSuggestionAfterError()
+    .showHelpAfterError('(add --help for the options)')
+    .addHelpText('after', EXIT_CODES_HELP)
+    .exitOverride();
+  registerDownload(program);
+  registerTrain(program);
+  registerServe(program);
+  registerStart(program);
+  registerRecommend(program);
+  registerSearch(program);
+  registerConfig(program);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+async function main(): Promise<void> {
+  try {
+    await buildProgram().parseAsync();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+/** Prints an error for people and gives the exit code. */
+function report(error: unknown): number {
+  // Commander has printed its own message already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.usage;
+  if (error instanceof AppError) {
+    process.stderr.write(`\nError: ${error.message}\n${suggestions(error)}`);
+    return EXIT_CODES[error.code];
+  }
+  process.stderr.write(
+    `\nUnexpected error, which is a bug of this program:\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return 1;
+}
+
+function suggestions(error: AppError): string {
+  const near = error.details.did_you_mean;
+  if (!Array.isArray(near) || near.length === 0) return '';
+  const lines = near.map(({ tconst, title, year }) => `  ${tconst}  ${title} (${year})`);
+  return `Did you mean:\n${lines.join('\n')}\n`;
+}
+
+await main();

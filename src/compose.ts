@@ -1,0 +1,74 @@
+/** The only place that wires the rooms together: paths of the package, configuration, training, serving. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import type { ConfigLayer } from './config/environment.ts';
+import { loadConfig } from './config/load.ts';
+import type { Config } from './config/schema.ts';
+import { ModelStore } from './model/store.ts';
+import { createLogger } from './observability/logger.ts';
+import { loadCurrentEngine } from './serving/current-engine.ts';
+import { type RunningServer, serve } from './serving/server.ts';
+import { catalogueOf } from './training/catalogue.ts';
+import type { TrainingListener } from './training/events.ts';
+import { train as runTraining, type TrainResult } from './training/pipeline.ts';
+
+/** The package's folder: the parent of `src/` or `dist/`. */
+const PACKAGE_DIR = fileURLToPath(new URL('..', import.meta.url));
+
+/** The bundled demo catalogue. */
+export const DEMO_DIR = join(PACKAGE_DIR, 'demo');
+
+/** Version of this program. */
+export const VERSION: string = readVersion();
+
+/** Reads the configuration from the defaults, `file`, the environment and the command line. */
+export function readConfig(file: string | undefined, overrides: ConfigLayer): Config {
+  const defaultFile = join(PACKAGE_DIR, 'config', 'default.yaml');
+  return loadConfig({
+    ...(existsSync(defaultFile) ? { defaultFile } : {}),
+    file,
+    env: process.env,
+    overrides,
+  });
+}
+
+/** The logger that the configuration asks for. */
+export function loggerFor(config: Config): Logger {
+  return createLogger(config.logging);
+}
+
+/** Trains with this configuration. */
+export function train(
+  config: Config,
+  options: { force: boolean; onEvent: TrainingListener; signal?: AbortSignal },
+): Promise<TrainResult> {
+  return runTraining({
+    config,
+    catalogue: catalogueOf(config.data.source, DEMO_DIR),
+    codeVersion: VERSION,
+    ...options,
+  });
+}
+
+/** The models of this configuration. */
+export function modelStore(config: Config): ModelStore {
+  return new ModelStore(config.data.models_dir);
+}
+
+/** The engine of the current model. */
+export function openEngine(config: Config) {
+  return loadCurrentEngine(modelStore(config));
+}
+
+/** Starts the API. */
+export function startServer(config: Config): Promise<RunningServer> {
+  return serve({ config, logger: loggerFor(config), version: VERSION });
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(PACKAGE_DIR, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
