@@ -1,0 +1,59 @@
+# The front door. Every target is a thin call of an npm script; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help install build download train start api test test-stack coverage check lint format bench all clean clean-all
+
+# Installed packages are up to date when this file is newer than the lock file.
+INSTALLED := node_modules/.package-lock.json
+
+help: ## list the targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(INSTALLED): package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $(INSTALLED)
+
+install: $(INSTALLED) ## install the packages
+
+build: $(INSTALLED) ## compile to dist/
+	npm run --silent build
+
+download: build ## download the IMDb data sets, if they changed
+	npm run --silent download
+
+train: build ## train a model on the IMDb data sets and make it current
+	npm run --silent train
+
+start: build ## train where there is no model yet, then serve the API on port 9876
+	npm run --silent start
+
+api: build ## serve the API with the current model
+	npm run --silent api
+
+test: $(INSTALLED) ## everything that needs only Node: format, lint, types, rules, unit and end-to-end tests
+	npm test --silent
+
+test-stack: build ## tests against real servers
+	npm run --silent test:stack
+
+coverage: $(INSTALLED) ## unit tests with a coverage report in coverage/
+	npm run --silent coverage
+
+check: $(INSTALLED) ## format, lint, types, dependency rules and unit tests
+	npm run --silent check
+
+lint: $(INSTALLED) ## lint
+	npm run --silent lint
+
+format: $(INSTALLED) ## format the code
+	npm run --silent format
+
+bench: build ## benchmark training at full size (generates about 220 MB in the system's temporary folder)
+	npm run --silent bench:train
+
+all: install check train ## install, check and train
+
+clean: ## remove what is built
+	rm -rf dist coverage
+
+clean-all: clean ## remove also the packages, downloaded data and models
+	rm -rf node_modules data

@@ -1,0 +1,10 @@
+/** Copies what the compiled program needs beside its code, after `tsc`. */
+
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+mkdirSync(`${root}dist/assets`, { recursive: true });
+for (const file of ['redoc.standalone.js', 'redoc.standalone.js.LICENSE.txt']) {
+  copyFileSync(`${root}node_modules/redoc/bundles/${file}`, `${root}dist/assets/${file}`);
+}
