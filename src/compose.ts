@@ -10,10 +10,10 @@ import type { Config } from './config/schema.ts';
 import { ModelStore } from './model/store.ts';
 import { createLogger } from './observability/logger.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
-import { type RunningServer, serve } from './serving/server.ts';
+import type { RunningServer } from './serving/server.ts';
 import { catalogueOf } from './training/catalogue.ts';
 import type { TrainingListener } from './training/events.ts';
-import { train as runTraining, type TrainResult } from './training/pipeline.ts';
+import type { TrainResult } from './training/pipeline.ts';
 
 /** The package's folder: the parent of `src/` or `dist/`. */
 const PACKAGE_DIR = fileURLToPath(new URL('..', import.meta.url));
@@ -40,12 +40,13 @@ export function loggerFor(config: Config): Logger {
   return createLogger(config.logging);
 }
 
-/** Trains with this configuration. */
-export function train(
+/** Trains with this configuration. The database is loaded only now, so that other commands start at once. */
+export async function train(
   config: Config,
   options: { force: boolean; onEvent: TrainingListener; signal?: AbortSignal },
 ): Promise<TrainResult> {
-  return runTraining({
+  const pipeline = await import('./training/pipeline.ts');
+  return pipeline.train({
     config,
     catalogue: catalogueOf(config.data.source, DEMO_DIR),
     codeVersion: VERSION,
@@ -63,8 +64,9 @@ export function openEngine(config: Config) {
   return loadCurrentEngine(modelStore(config));
 }
 
-/** Starts the API. */
-export function startServer(config: Config): Promise<RunningServer> {
+/** Starts the API. The web framework is loaded only now. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const { serve } = await import('./serving/server.ts');
   return serve({ config, logger: loggerFor(config), version: VERSION });
 }
 

@@ -55,10 +55,9 @@ describe('another process', () => {
     const options = space.options(server.url);
     const ends = await Promise.all([obtainInChild(options).end, obtainInChild(options).end]);
     const outputs = ends.map(({ output }) => output).sort((a, b) => a.length - b.length);
-    expect(outputs.map((output) => output.split('\n').find((line) => line.startsWith('outcome')) ?? '').sort()).toEqual([
-      'outcome downloaded',
-      'outcome unchanged',
-    ]);
+    expect(outputs.map((output) => output.split('\n').find((line) => line.startsWith('outcome')) ?? '').sort()).toEqual(
+      ['outcome downloaded', 'outcome unchanged'],
+    );
     expect(outputs.filter((output) => output.includes('waiting'))).toHaveLength(1);
     expect(stored().equals(FILE)).toBe(true);
     expect(space.names()).toEqual([NAME, `${NAME}.meta.json`]);

@@ -44,8 +44,12 @@ export async function serve({ config, logger, version }: ServeOptions): Promise<
     version,
   });
   const { host, port } = config.server;
+  const { engine } = loaded;
+  if (engine !== undefined) {
+    logger.info({ titles: engine.titlesCount, model_version: engine.model.manifest.version }, 'model loaded');
+  }
   try {
-    await app.listen({ host, port });
+    await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
   } catch (error) {
     await app.close();
     throw new AppError('usage', listenAdvice(error, host, port), { cause: error });
@@ -59,10 +63,6 @@ export async function serve({ config, logger, version }: ServeOptions): Promise<
   const { port: bound } = app.server.address() as AddressInfo;
   const name = host.includes(':') ? `[${host}]` : host;
   const url = `http://${name}:${bound}`;
-  logger.info(
-    { url, titles: loaded.engine?.titlesCount ?? 0, model_version: loaded.engine?.model.manifest.version ?? null },
-    'listening',
-  );
   return { url, close: () => app.close() };
 }
 

@@ -3,7 +3,7 @@
 import { realpathSync } from 'node:fs';
 import { IMDB_DATASETS_URL } from '../config/schema.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { isUrl } from '../ingestion/source.ts';
+import { isUrl } from '../ingestion/url.ts';
 
 /** `imdb` for IMDb's own servers, `demo` for the bundled folder, `local` for every other folder or mirror. */
 export function catalogueOf(source: string, demoDir: string): Catalogue {

@@ -8,9 +8,9 @@ export function thousands(count: number): string {
   return count.toLocaleString('en');
 }
 
-/** Bytes as megabytes with one decimal. */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+/** Bytes as kilobytes or megabytes. */
+export function fileSize(bytes: number): string {
+  return bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** Where a data set came from. */

@@ -51,8 +51,9 @@ function columnChecks(column: ColumnSchema, raw: boolean): RowCheck[] {
   const cell = quoted(column.name);
   const value = typedValue(column, raw);
   const checks: RowCheck[] = [];
+  // A condition over a null is null, so it passes exactly where the cell itself is null.
   const add = (check: string, condition: string): void => {
-    checks.push({ check, column: column.name, passes: `(${cell} IS NULL OR coalesce(${condition}, false))` });
+    checks.push({ check, column: column.name, passes: `coalesce(${condition}, ${cell} IS NULL)` });
   };
   if (!column.nullable) checks.push({ check: 'not_null', column: column.name, passes: `(${cell} IS NOT NULL)` });
   if (raw && column.type !== 'text' && column.oneOf === undefined) {
@@ -63,12 +64,13 @@ function columnChecks(column: ColumnSchema, raw: boolean): RowCheck[] {
   }
   if (column.oneOf !== undefined) {
     const allowed = raw ? column.oneOf.map(String) : column.oneOf;
-    add('one_of', `${cell} IN (${allowed.map(literal).join(', ')})`);
+    add('one_of', `list_contains([${allowed.map(literal).join(', ')}], ${cell})`);
   }
   const bounds = boundsOf(column, value);
   if (bounds !== undefined) {
     // Text that does not read as a number is the type check's finding, not also this one's.
-    add(bounds.name, raw ? `coalesce(${bounds.condition}, true)` : bounds.condition);
+    if (raw) checks.push({ check: bounds.name, column: column.name, passes: `coalesce(${bounds.condition}, true)` });
+    else add(bounds.name, bounds.condition);
   }
   return checks;
 }

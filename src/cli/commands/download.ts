@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { obtainInputs } from '../../training/obtain.ts';
+import { interruptible } from '../interrupt.ts';
 import { configFrom, type SharedOptions, withSourceOptions } from '../options.ts';
 import { createTransferView } from '../view/transfers.ts';
 
@@ -14,7 +15,7 @@ export function registerDownload(program: Command): void {
   withSourceOptions(command).action(async (options: SharedOptions) => {
     const config = configFrom(options);
     const transfers = createTransferView();
-    try {
+    await interruptible(transfers.stop, async () => {
       const files = await obtainInputs(config, (event) => transfers.show(event));
       for (const file of files.values()) {
         const { rows, bytes } = await file.facts;
@@ -22,8 +23,6 @@ export function registerDownload(program: Command): void {
           `${file.dataset}: ${rows.toLocaleString('en')} rows, ${(bytes / 1e6).toFixed(1)} MB, ${file.path}\n`,
         );
       }
-    } finally {
-      transfers.stop();
-    }
+    });
   });
 }

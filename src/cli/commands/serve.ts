@@ -2,7 +2,9 @@
 
 import type { Command } from 'commander';
 import { DEMO_DIR, modelStore, startServer } from '../../compose.ts';
+import { hideCredentials } from '../../config/document.ts';
 import type { Config } from '../../config/schema.ts';
+import { AppError } from '../../domain/errors.ts';
 import { isUrl, probeSource } from '../../ingestion/source.ts';
 import { loadManifest } from '../../model/bundle.ts';
 import { configFrom, type SharedOptions, withModelOptions, withServerOptions, withSourceOptions } from '../options.ts';
@@ -16,7 +18,7 @@ const PROBE_SECONDS = 5;
 export function registerServe(program: Command): void {
   const command = program.command('serve').description('serve the API with the current model');
   withServerOptions(withModelOptions(command)).action(async (options: SharedOptions) => {
-    await startServer(configFrom(options));
+    announce(await startServer(configFrom(options)));
   });
 }
 
@@ -31,24 +33,35 @@ export function registerStart(program: Command): void {
     const config = configFrom(options);
     await trainIfMissing(config);
     await noticeDemo(config);
-    await startServer(config);
+    announce(await startServer(config));
   });
+}
+
+function announce({ url }: { readonly url: string }): void {
+  process.stdout.write(`The API answers at ${url}, its documentation at ${url}/docs. Ctrl-C stops it.\n`);
 }
 
 async function trainIfMissing(config: Config): Promise<void> {
   if ((await modelStore(config).current()) !== undefined) return;
   process.stderr.write(`No trained model in ${config.data.models_dir} yet: training one.\n`);
-  if (isUrl(config.data.source)) {
-    const probe = await probeSource(config.data.source, PROBE_SECONDS);
-    if (!probe.reachable) {
-      process.stderr.write(
-        `${config.data.source} cannot be reached (${probe.reason}); training on the demo catalogue instead.\n`,
-      );
-      await trainWithView({ ...config, data: { ...config.data, source: DEMO_DIR, include_principals: false } }, false);
-      return;
-    }
+  const { source } = config.data;
+  try {
+    if (isUrl(source)) await requireReachable(source);
+    await trainWithView(config, false);
+  } catch (error) {
+    // A server that is out of reach is nobody's mistake; a wrong folder or a damaged file is told instead.
+    if (!(error instanceof AppError && error.code === 'source_unreachable')) throw error;
+    process.stderr.write(`\n${error.message}\nTraining on the demo catalogue instead.\n\n`);
+    const demo = { ...config.data, source: DEMO_DIR, include_principals: false };
+    await trainWithView({ ...config, data: demo }, false);
   }
-  await trainWithView(config, false);
+}
+
+async function requireReachable(source: string): Promise<void> {
+  const probe = await probeSource(source, PROBE_SECONDS);
+  if (!probe.reachable) {
+    throw new AppError('source_unreachable', `${hideCredentials(source)} cannot be reached: ${probe.reason}.`);
+  }
 }
 
 async function noticeDemo(config: Config): Promise<void> {

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { train } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
 import type { TrainResult } from '../../training/pipeline.ts';
+import { interruptible } from '../interrupt.ts';
 import { configFrom, type SharedOptions, withModelOptions, withSourceOptions } from '../options.ts';
 import { createTrainingView } from '../view/training.ts';
 import { createTransferView } from '../view/transfers.ts';
@@ -22,16 +23,14 @@ export function registerTrain(program: Command): void {
 /** Trains, showing progress on stderr and the result on stdout. */
 export async function trainWithView(config: Config, force: boolean): Promise<TrainResult> {
   const transfers = createTransferView();
-  try {
-    const result = await train(config, { force, onEvent: createTrainingView(transfers) });
-    const { features, steps } = result.manifest;
-    const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
-    process.stdout.write(
-      `Model ${result.version} is current: ${features.titles.toLocaleString('en')} titles × ${features.names.length} features, in ${seconds.toFixed(1)} s.\n`,
-    );
-    for (const version of result.removed) process.stderr.write(`Removed the old version ${version}.\n`);
-    return result;
-  } finally {
-    transfers.stop();
-  }
+  const result = await interruptible(transfers.stop, () =>
+    train(config, { force, onEvent: createTrainingView(transfers) }),
+  );
+  const { features, steps } = result.manifest;
+  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
+  process.stdout.write(
+    `Model ${result.version} is current: ${features.titles.toLocaleString('en')} titles × ${features.names.length} features, in ${seconds.toFixed(1)} s.\n`,
+  );
+  for (const version of result.removed) process.stderr.write(`Removed the old version ${version}.\n`);
+  return result;
 }

@@ -5,9 +5,9 @@ import type { IngestionEvent } from '../../ingestion/types.ts';
 
 /** Where progress is shown. */
 export interface TransferView {
-  show(event: IngestionEvent): void;
+  readonly show: (event: IngestionEvent) => void;
   /** Ends a bar that is still drawn, before an error is printed. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** A view on stderr. */

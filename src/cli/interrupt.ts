@@ -1,0 +1,22 @@
+/** What Ctrl-C does to a command that writes files. */
+
+import { INTERRUPTED } from './exit-codes.ts';
+
+/**
+ * Runs `work`; on SIGINT or SIGTERM tidies the terminal and ends the process at once. Files under their final names are
+ * always complete, and the next run clears what this one left or goes on with it.
+ */
+export async function interruptible<T>(tidy: () => void, work: () => Promise<T>): Promise<T> {
+  const stop = (): never => {
+    tidy();
+    process.stderr.write('\nInterrupted. Nothing was published; the next run clears up and continues downloads.\n');
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    return await work();
+  } finally {
+    tidy();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
