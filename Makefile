@@ -29,7 +29,7 @@ start: build ## train where there is no model yet, then serve the API on port 98
 api: build ## serve the API with the current model
 	npm run --silent api
 
-test: $(INSTALLED) ## everything that needs only Node: format, lint, types, rules, unit and end-to-end tests
+test: $(INSTALLED) ## everything that needs only Node and Chromium: format, lint, types, rules, unit, end-to-end and browser tests
 	npm test --silent
 
 test-stack: build ## tests against real servers
