@@ -40,6 +40,7 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   model_missing: 503,
   config_invalid: 500,
   source_unreachable: 500,
+  source_refused: 500,
   source_missing: 500,
   source_corrupt: 500,
   validation_failed: 500,

@@ -7,6 +7,7 @@ export const EXIT_CODES: Readonly<Record<AppErrorCode, number>> = {
   usage: 2,
   config_invalid: 2,
   source_unreachable: 3,
+  source_refused: 3,
   source_missing: 3,
   source_corrupt: 3,
   validation_failed: 4,

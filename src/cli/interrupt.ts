@@ -9,7 +9,7 @@ import { INTERRUPTED } from './exit-codes.ts';
 export async function interruptible<T>(tidy: () => void, work: () => Promise<T>): Promise<T> {
   const stop = (): never => {
     tidy();
-    process.stderr.write('\nInterrupted. Nothing was published; the next run clears up and continues downloads.\n');
+    process.stderr.write('\nInterrupted. The next run clears up what was left half-done, and continues downloads.\n');
     process.exit(INTERRUPTED);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -33,13 +33,14 @@ export function showConfig(config: Config): string {
   return stringify({ ...config, data: { ...config.data, source: hideCredentials(config.data.source) } });
 }
 
-/** An address without the user name and password that it may carry. */
+/** An address without the user name, password and query (an access token) that it may carry. */
 export function hideCredentials(source: string): string {
   if (!URL.canParse(source)) return source;
   const url = new URL(source);
-  if (url.username === '' && url.password === '') return source;
-  url.username = 'hidden';
+  if (url.username === '' && url.password === '' && url.search === '') return source;
+  if (url.username !== '' || url.password !== '') url.username = 'hidden';
   url.password = '';
+  if (url.search !== '') url.search = '?hidden';
   return url.href;
 }
 

@@ -141,7 +141,7 @@ describe('the documents made from the schema', () => {
 
   it('show a configuration that loads again, without the password of the source', () => {
     const config = loadConfig({
-      overrides: { data: { source: 'https://me:secret@example.org/x' }, server: { port: 1 } },
+      overrides: { data: { source: 'https://me:secret@example.org/x?token=secret' }, server: { port: 1 } },
     });
     const shown = showConfig(config);
     expect(shown).not.toContain('secret');

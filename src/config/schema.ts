@@ -15,6 +15,11 @@ const data = z
     source: z
       .string()
       .min(1)
+      .refine(
+        (source) =>
+          !/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(source) || (/^\s*https?:/i.test(source) && URL.canParse(source.trim())),
+        'expected an address such as https://example.org/imdb, or a folder',
+      )
       .default(IMDB_DATASETS_URL)
       .describe('Base address of the data sets (http or https), or a local folder that holds them as .tsv.gz or .tsv.'),
     raw_dir: z
@@ -87,7 +92,7 @@ const model = z
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/, 'expected 1–100 letters, digits, dots, hyphens or underscores')
       .default('content_recommender_v1')
-      .describe('Name of the model, as answers, metrics and manifests show it.'),
+      .describe('Name of the model, as its manifest shows it.'),
     keep_versions: z
       .int()
       .min(1)

@@ -9,6 +9,7 @@ export type AppErrorCode =
   | 'usage'
   | 'config_invalid'
   | 'source_unreachable'
+  | 'source_refused'
   | 'source_missing'
   | 'source_corrupt'
   | 'validation_failed'

@@ -13,10 +13,10 @@ const sourceFileSchema = z.object({
   origin: z.string().describe('Address or file name it was read from.'),
   bytes: count.describe('Size as stored (compressed, when it is).'),
   rows: count.describe('Lines after the header.'),
-  md5: z.string(),
-  sha256: z.string(),
-  etag: z.string().nullable(),
-  last_modified: z.string().nullable(),
+  md5: z.string().describe('MD5 of the file as stored.'),
+  sha256: z.string().describe('SHA-256 of the file as stored.'),
+  etag: z.string().nullable().describe("The server's ETag; null for a local file."),
+  last_modified: z.string().nullable().describe("The server's Last-Modified; null for a local file."),
 });
 
 const failedCheckSchema = z.object({
@@ -28,30 +28,38 @@ const failedCheckSchema = z.object({
 
 const validationReportSchema = z.object({
   schema: z.string().describe('TitleBasics, TitleRatings, MergedDataset, FilteredDataset or FeatureEngineered.'),
-  rows: count,
+  rows: count.describe('Rows that were checked.'),
   checks: count.describe('How many checks were made.'),
   set_aside: count.describe('Rows that were set aside for breaking the schema.'),
-  failures: z.array(failedCheckSchema),
-  passed: z.boolean(),
+  failures: z.array(failedCheckSchema).describe('Every check that rows failed.'),
+  passed: z.boolean().describe('Whether training went on.'),
 });
 
 const dropSchema = z.object({
-  reason: z.string(),
-  description: z.string(),
+  reason: z.string().describe('Name of the rule.'),
+  description: z.string().describe('What the dropped titles have in common.'),
   count: count.describe('Titles dropped for this reason, the first that applied.'),
 });
 
 const stepSchema = z.object({
-  step: z.string(),
-  name: z.string(),
-  seconds: z.number().min(0),
+  step: z.string().describe('Number of the step: 1, 2, 2b, 3, 3b, 4, 5 or 6.'),
+  name: z.string().describe('What the step does.'),
+  seconds: z.number().min(0).describe('How long it took.'),
   peak_memory_bytes: count.describe("The process's largest resident memory until the end of this step."),
 });
 
 const trialSchema = z.object({
-  tconst: z.string(),
-  title: z.string(),
-  top: z.array(z.object({ tconst: z.string(), title: z.string(), similarity_score: z.number() })),
+  tconst: z.string().describe("IMDb's identifier of the title that was tried."),
+  title: z.string().describe('Its name.'),
+  top: z
+    .array(
+      z.object({
+        tconst: z.string().describe("IMDb's identifier."),
+        title: z.string().describe('Name.'),
+        similarity_score: z.number().describe('Cosine similarity, rounded to 4 places.'),
+      }),
+    )
+    .describe('The three most similar titles, the best first.'),
 });
 
 /** Schema of `manifest.json`. */
@@ -65,9 +73,9 @@ export const manifestSchema = z.object({
   created_at: z.iso.datetime().describe('When training began (UTC).'),
   code_version: z.string().describe('Version of imdb-recommender that trained it.'),
   catalogue: z.enum(CATALOGUES).describe("Whose titles: imdb (IMDb's servers), local (a folder or mirror) or demo."),
-  attribution: z.string(),
+  attribution: z.string().describe('The attribution that IMDb asks for.'),
   config: z.record(z.string(), z.record(z.string(), z.unknown())).describe('The configuration it was trained with.'),
-  sources: z.array(sourceFileSchema),
+  sources: z.array(sourceFileSchema).describe('The input files.'),
   rows: z
     .object({
       title_basics: count.describe('Rows read from title.basics.'),
@@ -77,19 +85,38 @@ export const manifestSchema = z.object({
     })
     .describe('Rows after each step.'),
   drops: z.array(dropSchema).describe('What the filter dropped, in its order.'),
-  validation: z.array(validationReportSchema),
+  validation: z.array(validationReportSchema).describe('What the gates found.'),
   features: z.object({
     names: z.array(z.string()).describe('Feature names in column order.'),
     genres: z.array(z.string()).describe('The genre vocabulary.'),
     titles: count.describe('Rows of the matrix.'),
     ranges: z
-      .record(z.string(), z.object({ min: z.number(), max: z.number() }))
+      .record(
+        z.string(),
+        z.object({ min: z.number().describe('Smallest value.'), max: z.number().describe('Largest value.') }),
+      )
       .describe('Range of each scaled feature before scaling.'),
   }),
-  steps: z.array(stepSchema),
+  steps: z.array(stepSchema).describe('The steps of the training run.'),
+  gate: z
+    .object({
+      passed: z.boolean().describe('Whether the model was fit to become current.'),
+      reasons: z.array(z.string()).describe('Why it was not.'),
+      forced: z.boolean().describe('Whether it became current all the same, by --force.'),
+    })
+    .describe('The verdict on becoming the current model.'),
   trials: z.array(trialSchema).describe('Well-known titles, tried on the saved model.'),
   files: z
-    .record(z.string(), z.object({ bytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .record(
+      z.string(),
+      z.object({
+        bytes: count.describe('Size.'),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .describe('SHA-256.'),
+      }),
+    )
     .describe('Size and checksum of every other file of the model.'),
 });
 

@@ -33,7 +33,7 @@ export interface Title {
   readonly runtimeMinutes: number | null;
   /** One to three genre names, in IMDb's order. */
   readonly genres: readonly string[];
-  /** Mean of all users' ratings, 1.0–10.0. */
+  /** Mean of all users' ratings, 0–10. */
   readonly averageRating: number;
   /** How many users rated it. */
   readonly numVotes: number;

@@ -230,10 +230,10 @@ describe('an answer is refused at once when it is', () => {
   it.each([
     ['404', status(404), 'source_missing', 'the server answered 404'],
     ['410', status(410), 'source_missing', 'the server answered 410'],
-    ['403', status(403), 'source_unreachable', 'the server answered 403'],
-    ['a redirect to nowhere', status(302), 'source_unreachable', 'redirects too often, or nowhere'],
-    ['304 without being asked', status(304), 'source_unreachable', 'the server answered 304'],
-    ['206 without being asked', status(206, {}, FILE), 'source_unreachable', 'the server answered 206'],
+    ['403', status(403), 'source_refused', 'the server answered 403'],
+    ['a redirect to nowhere', status(302), 'source_refused', 'redirects too often, or nowhere'],
+    ['304 without being asked', status(304), 'source_refused', 'the server answered 304'],
+    ['206 without being asked', status(206, {}, FILE), 'source_refused', 'the server answered 206'],
     [
       'a web page',
       status(200, { 'content-type': 'text/html; charset=utf-8' }, 'Sign in'),

@@ -77,7 +77,7 @@ export function refusedStatus(url: string, status: number, base: string): AppErr
   }
   if (status >= 300 && status < 400 && status !== 304) {
     return new AppError(
-      'source_unreachable',
+      'source_refused',
       `Cannot download ${url}: the server redirects too often, or nowhere (${status}). Check the address of the source.`,
       { details },
     );
@@ -86,7 +86,7 @@ export function refusedStatus(url: string, status: number, base: string): AppErr
     status === 401 || status === 403
       ? 'Check that this network, or the user and password in the address, may read the source, or use another source.'
       : 'Check the address of the source.';
-  return new AppError('source_unreachable', `Cannot download ${url}: the server answered ${status}. ${advice}`, {
+  return new AppError('source_refused', `Cannot download ${url}: the server answered ${status}. ${advice}`, {
     details,
   });
 }

@@ -1,6 +1,7 @@
 /** Plain HTTP requests with time limits, redirects and the proxy of the environment; bodies arrive as the server sent them. */
 
 import { type Dispatcher, EnvHttpProxyAgent, interceptors, request } from 'undici';
+import { AppError } from '../domain/errors.ts';
 import { AttemptFailed, networkReason } from './failures.ts';
 
 const MAX_REDIRECTIONS = 5;
@@ -55,7 +56,13 @@ function openAgent({ connectTimeoutSeconds }: HttpLimits): EnvHttpProxyAgent {
     // The proxy's own connections take their time limits from these two, not from `connect`.
     return new EnvHttpProxyAgent({ connect, proxyTls: connect, requestTls: connect, proxyTunnel: false });
   } catch (error) {
-    throw new AttemptFailed('HTTP_PROXY or HTTPS_PROXY is not a valid address', { cause: error });
+    throw new AppError(
+      'usage',
+      'HTTP_PROXY or HTTPS_PROXY is not a valid address. Correct or unset it, and run again.',
+      {
+        cause: error,
+      },
+    );
   }
 }
 

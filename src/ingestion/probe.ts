@@ -1,6 +1,6 @@
 /** Asks whether a source is there at all, before anything depends on it. */
 
-import { messageOf } from '../domain/errors.ts';
+import { AppError, messageOf } from '../domain/errors.ts';
 import { withHttp } from './http.ts';
 import { localFolder } from './local.ts';
 import { datasetUrl, isUrl } from './url.ts';
@@ -11,7 +11,9 @@ export type Probe = { readonly reachable: true } | { readonly reachable: false; 
 /**
  * Whether a source answers: an address, with any status below 500 to a HEAD of title.basics; a folder, by being there.
  *
- * Never throws, tries once, and takes no longer than `timeoutSeconds` (above 0).
+ * Tries once, and takes no longer than `timeoutSeconds` (above 0).
+ *
+ * @throws AppError when the answer could never be yes: an address or proxy that is none, a folder that is not there.
  */
 export async function probeSource(source: string, timeoutSeconds: number): Promise<Probe> {
   try {
@@ -19,6 +21,7 @@ export async function probeSource(source: string, timeoutSeconds: number): Promi
     await localFolder(source);
     return { reachable: true };
   } catch (error) {
+    if (error instanceof AppError) throw error;
     return { reachable: false, reason: messageOf(error) };
   }
 }

@@ -97,7 +97,10 @@ describe('a probe', () => {
 
   it('looks for folders', async () => {
     expect(await probeSource(space.root, 1)).toEqual({ reachable: true });
-    expect(await probeSource(join(space.root, 'none'), 1)).toMatchObject({ reachable: false });
-    expect(await probeSource('http://', 1)).toMatchObject({ reachable: false });
+  });
+
+  it('refuses what could never answer', async () => {
+    await expect(probeSource(join(space.root, 'none'), 1)).rejects.toMatchObject({ code: 'source_missing' });
+    await expect(probeSource('http://', 1)).rejects.toMatchObject({ code: 'source_missing' });
   });
 });

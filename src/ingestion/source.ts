@@ -14,7 +14,7 @@ export type { FileFacts } from './verify.ts';
 /**
  * Obtains a data set's file: downloads it when the source is an address and the file changed, or finds it in a local folder.
  *
- * @throws AppError `source_unreachable` (no connection, time-out, 401, 403, 408, 429, 5xx after all retries), `source_missing`
+ * @throws AppError `source_unreachable` (no connection, time-out, 408, 429, 5xx after all retries), `source_refused` (another status), `source_missing`
  *   (404, no such folder or file), `source_corrupt` (what arrived is not the data set; for a local file `facts` rejects with it),
  *   `storage_failed` (disk full, no permission) or `locked` (another process holds the download for too long).
  *   The signal's reason when stopped.

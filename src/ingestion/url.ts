@@ -24,12 +24,12 @@ export interface DatasetUrl {
 /**
  * The address of a data set's file below a base address; a query of the base (an access token) is kept.
  *
- * @throws AppError `source_unreachable` when the base is not an address.
+ * @throws AppError `source_missing` when the base is not an address.
  */
 export function datasetUrl(source: string, dataset: DatasetName): DatasetUrl {
   if (!URL.canParse(source.trim())) {
     throw new AppError(
-      'source_unreachable',
+      'source_missing',
       'The source is not a valid address. Expected one such as https://example.org/imdb.',
     );
   }

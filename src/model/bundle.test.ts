@@ -44,6 +44,7 @@ function manifestOf(version: string): Omit<Manifest, 'files'> {
     validation: [],
     features: { names: [], genres: [], titles: 3, ranges: {} },
     steps: [],
+    gate: { passed: true, reasons: [], forced: false },
     trials: [],
   };
 }
@@ -216,6 +217,6 @@ describe('ModelStore', () => {
   });
 
   it('names versions so that they sort by time', () => {
-    expect(newVersion(new Date('2026-03-04T05:06:07.890Z'))).toMatch(/^20260304T050607Z-[0-9a-f]{6}$/);
+    expect(newVersion(new Date('2026-03-04T05:06:07.890Z'))).toMatch(/^20260304T050607890Z-[0-9a-f]{6}$/);
   });
 });

@@ -30,9 +30,9 @@ export interface LoadedBundle {
   readonly featureAnalysis: FeatureAnalysis;
 }
 
-/** A version's name: the time of training to the second (UTC), sortable, and a random suffix. */
+/** A version's name: the time of training to the millisecond (UTC), so that names sort by time, and a random suffix. */
 export function newVersion(createdAt: Date): string {
-  const stamp = createdAt.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const stamp = createdAt.toISOString().replace(/[-:.]/g, '');
   return `${stamp}-${randomBytes(3).toString('hex')}`;
 }
 
@@ -91,8 +91,8 @@ export class BundleDraft {
 /**
  * Reads a bundle and verifies the checksum of every file.
  *
- * @throws {AppError} `model_missing` when the folder is not there; `model_corrupt` when anything in it is not as it was
- *   written, or it was written by an incompatible version
+ * @throws {AppError} `model_corrupt` when the folder is not there, anything in it is not as it was written, or it was
+ *   written in another layout
  */
 export async function loadBundle(folder: string): Promise<LoadedBundle> {
   try {

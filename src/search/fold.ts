@@ -1,4 +1,4 @@
-/** Folds text so that case, accents, punctuation and spacing make no difference. */
+/** Folds text so that case and accents make no difference, and punctuation only separates words. */
 
 /** Letters that Unicode does not decompose into a base letter and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {

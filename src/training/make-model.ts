@@ -83,8 +83,9 @@ async function makeModelIn(database: Database, runner: StepRunner, inputs: Input
   const made = await runner.run('3', 'Engineer features', async (facts) => {
     const { kept, drops } = await filter(database, filterRules(filterOptions));
     for (const drop of drops) if (drop.count > 0) facts.push(`dropped ${thousands(drop.count)}: ${drop.description}`);
-    // The filter's gate comes first where there is nothing to make features of.
-    if (kept === 0) requirePassed([await checkTable(database.query, TABLES.filtered, filteredDataset(filterOptions))]);
+    // Before anything is made of them: no features come of an empty table.
+    const report = await checkTable(database.query, TABLES.filtered, filteredDataset(filterOptions));
+    requirePassed([report]);
     const recommender = ContentRecommender.fit(await readTitles(database), { logVotes: config.features.log_votes });
     const { rows, columns, genres } = recommender.features;
     facts.push(
@@ -93,7 +94,7 @@ async function makeModelIn(database: Database, runner: StepRunner, inputs: Input
       ...NUMERIC_FEATURES.map((name) => describeRange(recommender, name)),
       `matrix ${thousands(rows)} × ${columns}, float32, ${fileSize(rows * columns * 4)}`,
     );
-    return { recommender, drops, kept };
+    return { recommender, drops, kept, report };
   });
   const engineered = await runner.run('3b', 'Validate the features', async (facts) => {
     const { features, titles } = made.recommender;
@@ -105,10 +106,8 @@ async function makeModelIn(database: Database, runner: StepRunner, inputs: Input
         values: columnOf(made.recommender, column),
       })),
     ]);
-    const reports = [
-      await checkTable(database.query, TABLES.filtered, filteredDataset(filterOptions)),
-      await checkTable(database.query, TABLES.features, featureEngineered(NUMERIC_FEATURES, features.genres)),
-    ];
+    const schema = featureEngineered(NUMERIC_FEATURES, features.genres);
+    const reports = [made.report, await checkTable(database.query, TABLES.features, schema)];
     facts.push(...reports.flatMap(describeReport));
     requirePassed(reports);
     return reports;

@@ -90,6 +90,7 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
       validation: made.validation,
       features: describeFeatures(recommender),
       steps: runner.steps,
+      gate: { passed: false, reasons: ['not judged yet'], forced: false },
       trials: [],
     } satisfies Omit<Manifest, 'files'>;
 
@@ -115,10 +116,13 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
       }
       return answers;
     });
+    const gate = await judge(store, runner, { ...manifest, trials }, options);
     await draft.write('training.log', runner.log);
-    const sealed = await draft.seal({ ...manifest, trials });
+    const sealed = await draft.seal({ ...manifest, trials, gate });
     const folder = await draft.publish(version);
-    const removed = await makeCurrent(store, runner, sealed, options);
+    if (gate.passed || gate.forced) await store.setCurrent(version);
+    const removed = await store.prune(config.model.keep_versions);
+    if (!gate.passed && !gate.forced) throw refused(version, gate.reasons);
     return { version, folder, manifest: sealed, removed };
   } catch (error) {
     await draft.discard();
@@ -126,23 +130,23 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
   }
 }
 
-/** Moves the pointer if the gate allows it, and removes old versions in any case. Returns which. */
-async function makeCurrent(
+async function judge(
   store: ModelStore,
   runner: StepRunner,
-  manifest: Manifest,
-  options: TrainOptions,
-): Promise<string[]> {
-  const reasons = await refusalReasons(store, manifest, options.config.model.max_shrink);
-  if (reasons.length > 0 && !options.force) {
-    await store.prune(options.config.model.keep_versions);
-    throw new AppError(
-      'model_refused',
-      `The new model ${manifest.version} was kept, but did not become current:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}\nCheck the source and the configuration. If this is intended, train again with --force.`,
-      { details: { version: manifest.version, reasons } },
-    );
-  }
-  for (const reason of reasons) runner.notice(`made current by --force although ${reason}`);
-  await store.setCurrent(manifest.version);
-  return store.prune(options.config.model.keep_versions);
+  candidate: Pick<Manifest, 'features' | 'trials'>,
+  { config, force }: TrainOptions,
+): Promise<Manifest['gate']> {
+  const reasons = await refusalReasons(store, candidate, config.model.max_shrink);
+  const passed = reasons.length === 0;
+  for (const reason of reasons)
+    runner.notice(`${force ? 'current by --force although' : 'not fit to become current:'} ${reason}`);
+  return { passed, reasons, forced: !passed && force };
+}
+
+function refused(version: string, reasons: readonly string[]): AppError {
+  return new AppError(
+    'model_refused',
+    `The new model ${version} was kept, but did not become current:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}\nCheck the source and the configuration. If this is intended, train again with --force.`,
+    { details: { version, reasons } },
+  );
 }

@@ -7,7 +7,11 @@ import { thousands } from './facts.ts';
 import { trialProblems } from './trials.ts';
 
 /** Why the model may not become current; empty when it may. A current model that cannot be read sets no standard. */
-export async function refusalReasons(store: ModelStore, candidate: Manifest, maxShrink: number): Promise<string[]> {
+export async function refusalReasons(
+  store: ModelStore,
+  candidate: Pick<Manifest, 'features' | 'trials'>,
+  maxShrink: number,
+): Promise<string[]> {
   const reasons = trialProblems(candidate.trials);
   const before = await currentTitles(store);
   const now = candidate.features.titles;

@@ -88,9 +88,17 @@ async function readOrExplain<T>(file: ObtainedFile, read: () => Promise<T>): Pro
   } catch (error) {
     // What is wrong with the file itself is told better by the verification that runs beside.
     await file.facts;
+    const reason = messageOf(error);
+    if (/no space left|out of memory|could not (write|create)/i.test(reason)) {
+      throw new AppError(
+        'storage_failed',
+        `The tables of this training run found no room: ${reason}. Free some space in the models folder, or choose another one with --models-dir.`,
+        { cause: error },
+      );
+    }
     throw new AppError(
       'source_corrupt',
-      `${file.path} could not be read: ${messageOf(error)}. Download it again with --force-download.`,
+      `${file.path} could not be read: ${reason}. Download it again with --force-download.`,
       { cause: error },
     );
   }

@@ -76,7 +76,15 @@ export function filteredDataset(promises: FilterPromises): TableSchema {
       averageRating,
       { ...numVotes, min: promises.minVotes },
     ],
-    tableChecks: [NOT_EMPTY],
+    tableChecks: [
+      NOT_EMPTY,
+      {
+        name: 'some_runtime_known',
+        expectation: 'at least one title of known runtime, from which the missing ones are filled',
+        holds: 'count(*) = 0 OR count(runtimeMinutes) > 0',
+        shows: 'count(runtimeMinutes)',
+      },
+    ],
   };
 }
 

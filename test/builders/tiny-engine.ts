@@ -194,6 +194,7 @@ function tinyManifest({ catalogue = 'imdb', version = '20250102T030405Z-tiny' }:
       ranges: { averageRating: { min: 8, max: 9.5 } },
     },
     steps: [{ step: '1', name: 'Download', seconds: 0.1, peak_memory_bytes: 1_000_000 }],
+    gate: { passed: true, reasons: [], forced: false },
     trials: [{ tconst: 'tt1375666', title: 'Inception', top: [] }],
     files: { 'titles.parquet': { bytes: 10, sha256: '0'.repeat(64) } },
   };

@@ -29,7 +29,6 @@ export const openapi = fp<OpenapiOptions>(
         info: {
           title: 'IMDb Recommender',
           version,
-          summary: 'Movies and series similar to one you name.',
           description: DESCRIPTION,
           license: { name: 'MIT', identifier: 'MIT' },
         },

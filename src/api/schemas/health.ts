@@ -19,7 +19,7 @@ export const healthAnswerSchema = z
     model_version: z
       .string()
       .nullable()
-      .meta({ description: 'Version of the model; null without one.', examples: ['20250101T120000Z-3f9a'] }),
+      .meta({ description: 'Version of the model; null without one.', examples: ['20260101T120000000Z-3f9a1c'] }),
     catalogue: z
       .enum(CATALOGUES)
       .nullable()

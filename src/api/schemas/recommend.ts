@@ -84,7 +84,7 @@ export const recommendAnswerSchema = z
       .meta({ description: 'Milliseconds the engine took, rounded to 3 places.', examples: [0.214] }),
     model_version: z
       .string()
-      .meta({ description: 'Version of the model that answered.', examples: ['20250101T120000Z-3f9a'] }),
+      .meta({ description: 'Version of the model that answered.', examples: ['20260101T120000000Z-3f9a1c'] }),
   })
   .meta({ id: 'RecommendAnswer', description: 'A title and the titles most similar to it.' });
 

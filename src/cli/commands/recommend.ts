@@ -1,6 +1,7 @@
 /** `imdb-recommender recommend`: recommendations in the terminal. */
 
 import { type Command, InvalidArgumentError } from 'commander';
+import { presentRecommendations } from '../../api/present.ts';
 import { openEngine } from '../../compose.ts';
 import { AppError } from '../../domain/errors.ts';
 import { configFrom, type SharedOptions, wholeNumber, withModelOptions } from '../options.ts';
@@ -21,7 +22,7 @@ export function registerRecommend(program: Command): void {
     .argument('[title...]', 'the title, as you would type it')
     .option('--tconst <id>', "IMDb's id of the title, such as tt1375666; wins over the title")
     .option('-k, --top-k <number>', 'how many recommendations (1–50)', topK, 10)
-    .option('--json', 'print the answer as JSON');
+    .option('--json', 'print the answer as the API gives it');
   withModelOptions(command).action(async (words: string[], options: RecommendOptions) => {
     const title = words.join(' ').trim();
     if (title === '' && options.tconst === undefined) {
@@ -31,13 +32,17 @@ export function registerRecommend(program: Command): void {
       );
     }
     const engine = await openEngine(configFrom(options));
+    const started = performance.now();
     const answer = engine.recommend({
       tconst: options.tconst,
       title: title === '' ? undefined : title,
       topK: options.topK,
     });
     if (options.json === true) {
-      process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+      const latencyMs = performance.now() - started;
+      const modelVersion = engine.model.manifest.version;
+      const presented = presentRecommendations(answer, { topK: options.topK, latencyMs, modelVersion });
+      process.stdout.write(`${JSON.stringify(presented, null, 2)}\n`);
       return;
     }
     process.stdout.write(`Similar to ${titleLine(answer.query)}\n\n`);

@@ -1,6 +1,7 @@
 /** `imdb-recommender search`: looks titles up in the terminal. */
 
 import { type Command, InvalidArgumentError } from 'commander';
+import { presentSearchResult } from '../../api/present.ts';
 import { openEngine } from '../../compose.ts';
 import { AppError } from '../../domain/errors.ts';
 import { configFrom, type SharedOptions, wholeNumber, withModelOptions } from '../options.ts';
@@ -19,12 +20,12 @@ export function registerSearch(program: Command): void {
     .description('find titles by name; typos are forgiven')
     .argument('<words...>', 'what to look for')
     .option('-n, --limit <number>', 'how many results (1–100)', limit, 20)
-    .option('--json', 'print the results as JSON');
+    .option('--json', 'print the results as the API gives them');
   withModelOptions(command).action(async (words: string[], options: SearchOptions) => {
     const query = words.join(' ');
     const engine = await openEngine(configFrom(options));
     const titles = engine.search(query, options.limit);
-    if (options.json === true) process.stdout.write(`${JSON.stringify(titles, null, 2)}\n`);
+    if (options.json === true) process.stdout.write(`${JSON.stringify(titles.map(presentSearchResult), null, 2)}\n`);
     else if (titles.length > 0) process.stdout.write(`${titlesTable(titles, terminalWidth())}\n`);
     if (titles.length === 0) {
       throw new AppError(

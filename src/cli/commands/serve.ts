@@ -5,6 +5,7 @@ import { DEMO_DIR, modelStore, startServer } from '../../compose.ts';
 import { hideCredentials } from '../../config/document.ts';
 import type { Config } from '../../config/schema.ts';
 import { AppError } from '../../domain/errors.ts';
+import type { Manifest } from '../../domain/manifest.ts';
 import { isUrl, probeSource } from '../../ingestion/source.ts';
 import { loadManifest } from '../../model/bundle.ts';
 import { configFrom, type SharedOptions, withModelOptions, withServerOptions, withSourceOptions } from '../options.ts';
@@ -65,18 +66,26 @@ async function requireReachable(source: string): Promise<void> {
 }
 
 async function noticeDemo(config: Config): Promise<void> {
-  const store = modelStore(config);
-  const { catalogue, features } = await loadManifest(await store.currentFolder());
-  if (catalogue !== 'demo') return;
+  const manifest = await currentManifest(config);
+  if (manifest?.catalogue !== 'demo') return;
   process.stderr.write(
     framed(
       [
         'DEMO CATALOGUE',
-        `These are the ${features.titles.toLocaleString('en')} titles that come with the project, with illustrative ratings and votes.`,
+        `These are the ${manifest.features.titles.toLocaleString('en')} titles that come with the project, with illustrative ratings and votes.`,
         "For IMDb's whole catalogue, connect to the internet and run: make train",
         'With the files in a folder of your own: IMDB_SOURCE=folder make train',
       ],
       process.stderr.isTTY,
     ),
   );
+}
+
+/** The manifest of the current model; a damaged one is the server's to tell. */
+async function currentManifest(config: Config): Promise<Manifest | undefined> {
+  try {
+    return await loadManifest(await modelStore(config).currentFolder());
+  } catch {
+    return undefined;
+  }
 }
