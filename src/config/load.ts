@@ -47,7 +47,8 @@ export function loadConfig(inputs: ConfigInputs = {}): Config {
   add(inputs.overrides ?? {}, 'the command line');
 
   const result = configSchema.safeParse(merged);
-  if (!result.success) problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, merged, origins)));
+  if (!result.success)
+    problems.push(...distinctIssues(result.error.issues).flatMap((issue) => describeIssue(issue, merged, origins)));
   if (problems.length > 0 || !result.success) {
     throw new AppError(
       'config_invalid',
@@ -73,7 +74,7 @@ function readLayer(file: string, problems: string[]): ConfigLayer {
     const reasons = document.errors.map((error) => `  - ${error.message.trim()}`).join('\n');
     throw new AppError('config_invalid', `The configuration file ${file} is not valid YAML:\n${reasons}`);
   }
-  const value: unknown = document.toJS({ maxAliasCount: 10 });
+  const value = readValue(() => document.toJS({ maxAliasCount: 10 }), file);
   if (value === null || value === undefined) return {};
   if (!isRecord(value)) {
     throw new AppError(
@@ -88,6 +89,23 @@ function readLayer(file: string, problems: string[]): ConfigLayer {
     else problems.push(`${section}: expected a section with keys, found ${nameOf(keys)} (from ${file})`);
   }
   return layer;
+}
+
+function readValue(read: () => unknown, file: string): unknown {
+  try {
+    return read();
+  } catch (error) {
+    throw new AppError('config_invalid', `The configuration file ${file} is not valid YAML: ${messageOf(error)}.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Without what else is wrong with a value that has the wrong type to begin with. */
+function distinctIssues(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const pathOf = (issue: z.core.$ZodIssue): string => issue.path.map(String).join('.');
+  const mistyped = new Set(issues.filter((issue) => issue.code === 'invalid_type').map(pathOf));
+  return issues.filter((issue) => issue.code === 'invalid_type' || !mistyped.has(pathOf(issue)));
 }
 
 function describeIssue(issue: z.core.$ZodIssue, merged: ConfigLayer, origins: ReadonlyMap<string, string>): string[] {

@@ -8,6 +8,8 @@ import { AppError, systemCodeOf } from '../domain/errors.ts';
 import { DRAFT_PREFIX, onDisk } from './bundle.ts';
 
 const POINTER_FILE = 'current';
+/** What write-file-atomic leaves when it is killed before its rename. */
+const POINTER_LEFTOVER = /^current\.\d+$/;
 const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 /** A lock whose holder has not touched it for this long belonged to a process that was killed. */
 const STALE_LOCK_MS = 10_000;
@@ -136,7 +138,7 @@ export class ModelStore {
 
   async #removeLeftovers(): Promise<void> {
     const entries = await readdir(this.modelsDir);
-    const leftovers = entries.filter((name) => name.startsWith(DRAFT_PREFIX));
+    const leftovers = entries.filter((name) => name.startsWith(DRAFT_PREFIX) || POINTER_LEFTOVER.test(name));
     for (const name of leftovers) await rm(join(this.modelsDir, name), { recursive: true, force: true });
   }
 }

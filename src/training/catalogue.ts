@@ -7,7 +7,8 @@ import { isUrl } from '../ingestion/url.ts';
 
 /** `imdb` for IMDb's own servers, `demo` for the bundled folder, `local` for every other folder or mirror. */
 export function catalogueOf(source: string, demoDir: string): Catalogue {
-  if (isUrl(source)) return new URL(source).origin === new URL(IMDB_DATASETS_URL).origin ? 'imdb' : 'local';
+  if (isUrl(source) && URL.canParse(source.trim()))
+    return new URL(source.trim()).origin === new URL(IMDB_DATASETS_URL).origin ? 'imdb' : 'local';
   return resolved(source) === resolved(demoDir) ? 'demo' : 'local';
 }
 

@@ -7,6 +7,7 @@ import { type FilterOptions, filterRules } from '../features/filter.ts';
 import { NUMERIC_FEATURES } from '../features/matrix.ts';
 import { type Database, openDatabase } from '../ingestion/database.ts';
 import type { DatasetName } from '../ingestion/datasets.ts';
+import { rejectsTable } from '../ingestion/read.ts';
 import type { ObtainedFile } from '../ingestion/types.ts';
 import { ContentRecommender } from '../model/content-recommender.ts';
 import { checkRawTable, checkTable, requirePassed } from '../validation/gate.ts';
@@ -71,9 +72,11 @@ async function makeModelIn(database: Database, runner: StepRunner, inputs: Input
     return { title_basics: titleBasics, title_ratings: titleRatings, merged };
   });
   const raw = await runner.run('2b', 'Validate the data', async (facts) => {
+    const basicsSource = { rows: counts.title_basics, rejects: rejectsTable('title.basics') };
+    const ratingsSource = { rows: counts.title_ratings, rejects: rejectsTable('title.ratings') };
     const reports = [
-      await checkRawTable(database.query, TABLES.basics, TITLE_BASICS, counts.title_basics, maxBadRows),
-      await checkRawTable(database.query, TABLES.ratings, TITLE_RATINGS, counts.title_ratings, maxBadRows),
+      await checkRawTable(database.query, TABLES.basics, TITLE_BASICS, basicsSource, maxBadRows),
+      await checkRawTable(database.query, TABLES.ratings, TITLE_RATINGS, ratingsSource, maxBadRows),
       await checkTable(database.query, TABLES.merged, MERGED_DATASET),
     ];
     facts.push(...reports.flatMap(describeReport));

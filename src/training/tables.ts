@@ -5,7 +5,7 @@ import type { Drop } from '../domain/manifest.ts';
 import type { Title, TitleType } from '../domain/title.ts';
 import { type FilterRule, firstBrokenRule } from '../features/filter.ts';
 import type { Database } from '../ingestion/database.ts';
-import { rawLine, readCsv } from '../ingestion/read.ts';
+import { rawLine, readCsv, rejectedLines } from '../ingestion/read.ts';
 import type { ObtainedFile } from '../ingestion/types.ts';
 import { typedValue } from '../validation/compile.ts';
 import { rawFailureMask, STAGED } from '../validation/gate.ts';
@@ -36,13 +36,13 @@ const MERGED_COLUMNS = [
 ] as const;
 
 /**
- * Reads `title.ratings` into a table, typed; a row that breaks the raw schema is kept with its text.
+ * Reads `title.ratings` into a table, typed; a row that breaks the raw schema is kept with its text, and a line that is no row is put aside.
  *
  * @returns how many rows the file has
- * @throws {AppError} `source_corrupt` when the file is damaged, or fewer or more rows were read than it has lines
+ * @throws {AppError} `source_corrupt` when the file is damaged, or not every line of it is accounted for
  */
 export async function stageRatings(database: Database, file: ObtainedFile): Promise<number> {
-  return stage(file, () =>
+  return stage(database, file, () =>
     database.runCounting(`CREATE TABLE ${TABLES.ratings} AS SELECT ${typedColumns(TITLE_RATINGS)}, ${markColumns(file)}
       FROM (${markedRows(file, TITLE_RATINGS)})`),
   );
@@ -56,7 +56,7 @@ export async function stageRatings(database: Database, file: ObtainedFile): Prom
  * @throws {AppError} as {@link stageRatings}
  */
 export async function stageBasics(database: Database, file: ObtainedFile): Promise<number> {
-  return stage(file, () =>
+  return stage(database, file, () =>
     database.runCounting(`CREATE TABLE ${TABLES.basics} AS
       SELECT ${typedColumns(TITLE_BASICS)}, averageRating, numVotes, ${markColumns(file)}
       FROM (${markedRows(file, TITLE_BASICS)})
@@ -72,13 +72,15 @@ export async function join(database: Database): Promise<number> {
   return countRows(database, TABLES.merged);
 }
 
-async function stage(file: ObtainedFile, read: () => Promise<number>): Promise<number> {
-  const counted = await readOrExplain(file, read);
+async function stage(database: Database, file: ObtainedFile, read: () => Promise<number>): Promise<number> {
+  const good = await readOrExplain(file, read);
+  const [rejected] = await database.query(rejectedLines(file.dataset));
+  const counted = good + Number(rejected?.lines ?? 0);
   const { rows } = await file.facts;
   if (counted === rows) return rows;
   throw new AppError(
     'source_corrupt',
-    `${file.path} has ${rows.toLocaleString('en')} rows, but ${counted.toLocaleString('en')} were read. Some lines may hold more or fewer columns than the header; download it again with --force-download.`,
+    `${file.path} has ${rows.toLocaleString('en')} rows, but ${counted.toLocaleString('en')} were read. It may hold empty lines, or be another file than its name says: get it again from the source.`,
   );
 }
 
@@ -98,7 +100,7 @@ async function readOrExplain<T>(file: ObtainedFile, read: () => Promise<T>): Pro
     }
     throw new AppError(
       'source_corrupt',
-      `${file.path} could not be read: ${reason}. Download it again with --force-download.`,
+      `${file.path} could not be read: ${reason.split('\n')[0]}. Get it again from the source.`,
       { cause: error },
     );
   }

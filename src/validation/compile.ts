@@ -77,7 +77,7 @@ function columnChecks(column: ColumnSchema, raw: boolean): RowCheck[] {
 
 function readsAs(column: ColumnSchema, cell: string, value: string): string {
   // A cast to an integer would round 1.5 to 2, so the integer must also write back as it stood.
-  return column.type === 'integer' ? `CAST(${value} AS VARCHAR) = ${cell}` : `${value} IS NOT NULL`;
+  return column.type === 'integer' ? `CAST(${value} AS VARCHAR) = ${cell}` : `${value} = ${value}`;
 }
 
 function boundsOf(column: ColumnSchema, value: string): { name: string; condition: string } | undefined {

@@ -11,6 +11,7 @@ let database: Database;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gate-'));
   database = await openDatabase({ folder, memoryMb: 200 });
+  await database.run('CREATE TABLE no_rejects (error_type VARCHAR, line BIGINT, csv_line VARCHAR)');
 });
 afterAll(() => {
   database.close();
@@ -36,9 +37,11 @@ async function rawBasics(...rows: string[]): Promise<string> {
   return `${name}s`;
 }
 
+const source = (rows: number) => ({ rows, rejects: 'no_rejects' });
+
 describe('the raw gate', () => {
   it('passes good rows', async () => {
-    const report = await checkRawTable(database.query, await rawBasics(GOOD_BASICS), TITLE_BASICS, 1, 0);
+    const report = await checkRawTable(database.query, await rawBasics(GOOD_BASICS), TITLE_BASICS, source(1), 0);
     expect(report).toMatchObject({ schema: 'TitleBasics', rows: 1, set_aside: 0, failures: [], passed: true });
   });
 
@@ -55,7 +58,7 @@ describe('the raw gate', () => {
     ['runtimeMinutes', `'tt1', 'movie', 'A', 'A', '0', '2000', NULL, '0', 'Drama'`, 'above_0'],
     ['runtimeMinutes', `'tt1', 'movie', 'A', 'A', '0', '2000', NULL, 'Reality-TV', 'Drama'`, 'reads_as_integer'],
   ])('finds a bad %s in (%s): %s', async (column, row, check) => {
-    const report = await checkRawTable(database.query, await rawBasics(GOOD_BASICS, row), TITLE_BASICS, 2, 0);
+    const report = await checkRawTable(database.query, await rawBasics(GOOD_BASICS, row), TITLE_BASICS, source(2), 0);
     expect(report.failures).toMatchObject([{ column, check, count: 1 }]);
     expect([report.set_aside, report.passed]).toEqual([1, false]);
   });
@@ -63,9 +66,26 @@ describe('the raw gate', () => {
   it('lets a configured share of bad rows be set aside, and counts a row once that fails twice', async () => {
     const bad = `'xx1', 'film', 'A', 'A', '0', '2000', NULL, '90', 'Drama'`;
     const name = await rawBasics(GOOD_BASICS, bad);
-    const lenient = await checkRawTable(database.query, name, TITLE_BASICS, 100, 0.01);
+    const lenient = await checkRawTable(database.query, name, TITLE_BASICS, source(100), 0.01);
     expect([lenient.set_aside, lenient.failures.length, lenient.passed]).toEqual([1, 2, true]);
-    expect((await checkRawTable(database.query, name, TITLE_BASICS, 99, 0.01)).passed).toBe(false);
+    expect((await checkRawTable(database.query, name, TITLE_BASICS, source(99), 0.01)).passed).toBe(false);
+  });
+
+  it('sets aside lines that are no rows, each once, by what is wrong with them', async () => {
+    await database.run(`CREATE TABLE rejects AS SELECT * FROM (VALUES ('MISSING COLUMNS', 7, 'tt1'), ('MISSING COLUMNS', 7, 'tt1'),
+      ('INVALID ENCODING', 9, 'tt2')) AS v(error_type, line, csv_line)`);
+    const report = await checkRawTable(
+      database.query,
+      await rawBasics(GOOD_BASICS),
+      TITLE_BASICS,
+      { rows: 3, rejects: 'rejects' },
+      0.5,
+    );
+    expect(report).toMatchObject({ set_aside: 2, passed: false });
+    expect(report.failures).toEqual([
+      { check: 'well_formed_line (invalid encoding)', column: null, count: 1, examples: ['line 9: tt2'] },
+      { check: 'well_formed_line (missing columns)', column: null, count: 1, examples: ['line 7: tt1'] },
+    ]);
   });
 
   it('checks ratings', async () => {

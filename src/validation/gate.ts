@@ -23,13 +23,14 @@ export function rawFailureMask(schema: TableSchema): string {
  * Checks a staged raw table. Rows that break the schema count as set aside; the table passes while their share of the
  * rows read is at most `maxBadShare`.
  *
- * @param rowsRead rows of the file, of which the table may hold only those that are needed or broken
+ * @param source rows of the file, of which the table may hold only those that are needed or broken; and the table of the
+ *   lines that are no rows at all
  */
 export async function checkRawTable(
   query: Query,
   table: string,
   schema: TableSchema,
-  rowsRead: number,
+  source: { readonly rows: number; readonly rejects: string },
   maxBadShare: number,
 ): Promise<ValidationReport> {
   const checks = rowChecks(schema);
@@ -37,14 +38,15 @@ export async function checkRawTable(
   const found = await runChecks(query, table, schema, checks, failing, STAGED.line, [
     `count(*) FILTER (WHERE ${STAGED.mask} <> 0)`,
   ]);
-  const setAside = Number(found.extras[0] ?? 0);
+  const malformed = await malformedLines(query, source.rejects);
+  const setAside = Number(found.extras[0] ?? 0) + malformed.lines;
   return {
     schema: schema.name,
-    rows: rowsRead,
-    checks: checks.length,
+    rows: source.rows,
+    checks: checks.length + 1,
     set_aside: setAside,
-    failures: found.failures,
-    passed: setAside <= rowsRead * maxBadShare,
+    failures: [...malformed.failures, ...found.failures],
+    passed: setAside <= source.rows * maxBadShare,
   };
 }
 
@@ -98,7 +100,7 @@ export function requirePassed(reports: readonly ValidationReport[]): void {
   ]);
   throw new AppError(
     'validation_failed',
-    `The data did not pass validation; nothing was published.\n${lines.join('\n')}\nCheck the source, or download again with --force-download.`,
+    `The data did not pass validation; nothing was published.\n${lines.join('\n')}\nCheck the source; files that were downloaded are fetched anew with --force-download.`,
     { details: { reports: failed } },
   );
 }
@@ -147,6 +149,21 @@ async function runChecks(
     });
   });
   return { rows: Number(row.total ?? 0), failures, extras: extras.map((_, at) => row[`x${at}`]) };
+}
+
+/** Lines that the reader could not take for rows, by kind: too few or too many columns, or another encoding. */
+async function malformedLines(query: Query, rejects: string): Promise<{ lines: number; failures: FailedCheck[] }> {
+  const kinds = await query(`SELECT lower(error_type::VARCHAR) AS kind, count(DISTINCT line) AS lines,
+      min('line ' || line || ': ' || csv_line, ${EXAMPLES_PER_CHECK}) AS examples
+    FROM (SELECT DISTINCT error_type, line, csv_line FROM ${quoted(rejects)}) GROUP BY kind ORDER BY kind`);
+  const failures = kinds.map(({ kind, lines, examples }) => ({
+    check: `well_formed_line (${String(kind)})`,
+    column: null,
+    count: Number(lines),
+    examples: strings(examples),
+  }));
+  const [all] = await query(`SELECT count(DISTINCT line) AS lines FROM ${quoted(rejects)}`);
+  return { lines: Number(all?.lines ?? 0), failures };
 }
 
 async function missingColumns(query: Query, table: string, schema: TableSchema): Promise<FailedCheck[]> {
