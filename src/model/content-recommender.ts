@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import type { Title } from '../domain/title.ts';
 import { buildFeatures, type FeatureMatrix, type FeatureOptions, NUMERIC_FEATURES } from '../features/matrix.ts';
-import { FlatIndex } from '../similarity/flat.ts';
+import { createSimilarityIndex } from '../similarity/create-index.ts';
+import { UnusableRow } from '../similarity/norms.ts';
+import type { NearestQuery, SimilarityIndex } from '../similarity/port.ts';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
 import { decodeTitles, encodeTitles } from './titles-parquet.ts';
 
@@ -33,13 +35,14 @@ const scalersSchema = z.strictObject({
 export class ContentRecommender {
   readonly titles: readonly Title[];
   readonly features: FeatureMatrix;
-  readonly #index: FlatIndex;
+  /** The index over the matrix; its `kind` says which was chosen. */
+  readonly index: SimilarityIndex;
   readonly #rowOfTconst: ReadonlyMap<string, number>;
 
   private constructor(titles: readonly Title[], features: FeatureMatrix) {
     this.titles = titles;
     this.features = features;
-    this.#index = new FlatIndex(features);
+    this.index = indexOf(titles, features);
     this.#rowOfTconst = new Map(titles.map((title, row) => [title.tconst, row]));
   }
 
@@ -96,9 +99,20 @@ export class ContentRecommender {
     return this.#rowOfTconst.get(tconst);
   }
 
+  /** The vector of a title, for a query. */
+  vectorOf(row: number): Float64Array {
+    const { matrix, columns } = this.features;
+    return Float64Array.from(matrix.subarray(row * columns, (row + 1) * columns));
+  }
+
   /** The k titles most similar to a title, itself excluded, the best first; equal similarities by ascending tconst. */
   recommend(row: number, k: number): SimilarTitle[] {
-    const { rows, scores } = this.#index.nearest(row, k);
+    return this.nearest({ vector: this.vectorOf(row), k, exclude: new Set([row]) });
+  }
+
+  /** The titles nearest to any vector, the best first; equal similarities by ascending tconst. */
+  nearest(query: NearestQuery): SimilarTitle[] {
+    const { rows, scores } = this.index.nearest(query);
     return Array.from(rows, (candidate, at) => {
       const title = this.titles[candidate];
       const similarity = scores[at];
@@ -106,6 +120,20 @@ export class ContentRecommender {
         throw new Error(`the index answered the unknown row ${candidate}`);
       return { title, similarity };
     });
+  }
+}
+
+/** @throws {Error} naming the title whose vector is zero or not finite */
+function indexOf(titles: readonly Title[], features: FeatureMatrix): SimilarityIndex {
+  try {
+    return createSimilarityIndex(features);
+  } catch (error) {
+    if (!(error instanceof UnusableRow)) throw error;
+    const title = titles[error.row];
+    throw new Error(
+      `the vector of ${title?.primaryTitle ?? ''} (${title?.tconst ?? ''}) cannot be compared: ${error.message}`,
+      { cause: error },
+    );
   }
 }
 

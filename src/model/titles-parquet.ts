@@ -1,22 +1,25 @@
 /** Writes and reads the titles of a model as Parquet: one row a title, in the order of the feature matrix. */
 
-import { parquetReadObjects } from 'hyparquet';
+import { parquetRead } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { z } from 'zod';
-import { TITLE_TYPES, type Title } from '../domain/title.ts';
+import { TITLE_TYPES, type Title, type TitleType } from '../domain/title.ts';
 import { titleText } from '../features/text.ts';
 
-const rowSchema = z.object({
-  tconst: z.string().startsWith('tt'),
-  title_type: z.enum(TITLE_TYPES),
-  primary_title: z.string(),
-  original_title: z.string(),
-  start_year: z.int(),
-  runtime_minutes: z.int().nullish(),
-  genres: z.string().min(1),
-  average_rating: z.number(),
-  num_votes: z.int(),
-});
+/** The columns that are read back, and what each of their values must be. */
+const COLUMNS = {
+  tconst: (value: unknown) => typeof value === 'string' && value.startsWith('tt'),
+  title_type: (value: unknown) => (TITLE_TYPES as readonly unknown[]).includes(value),
+  primary_title: (value: unknown) => typeof value === 'string',
+  original_title: (value: unknown) => typeof value === 'string',
+  start_year: Number.isInteger,
+  runtime_minutes: (value: unknown) => value === null || value === undefined || Number.isInteger(value),
+  genres: (value: unknown) => typeof value === 'string' && value !== '',
+  average_rating: Number.isFinite,
+  num_votes: Number.isInteger,
+} as const;
+
+type ColumnName = keyof typeof COLUMNS;
+type Columns = Record<ColumnName, ArrayLike<unknown>>;
 
 /** The bytes of the Parquet file; the same titles give the same bytes. */
 export function encodeTitles(titles: readonly Title[]): Uint8Array {
@@ -49,21 +52,54 @@ export function encodeTitles(titles: readonly Title[]): Uint8Array {
  * @throws {Error} saying what is wrong with it
  */
 export async function decodeTitles(bytes: Uint8Array): Promise<Title[]> {
-  const file = Uint8Array.from(bytes).buffer;
-  const rows = await parquetReadObjects({ file, columns: Object.keys(rowSchema.shape) });
-  return rows.map((row, index) => {
-    const parsed = rowSchema.safeParse(row);
-    if (!parsed.success) throw new Error(`row ${index} is not a title: ${z.prettifyError(parsed.error)}`);
-    return {
-      tconst: parsed.data.tconst,
-      titleType: parsed.data.title_type,
-      primaryTitle: parsed.data.primary_title,
-      originalTitle: parsed.data.original_title,
-      startYear: parsed.data.start_year,
-      runtimeMinutes: parsed.data.runtime_minutes ?? null,
-      genres: parsed.data.genres.split(','),
-      averageRating: parsed.data.average_rating,
-      numVotes: parsed.data.num_votes,
-    };
+  const columns = await readColumns(bytes);
+  const rows = columns.tconst.length;
+  for (const [name, isSound] of Object.entries(COLUMNS)) {
+    const values = columns[name as ColumnName];
+    if (values.length !== rows) throw new Error(`the column ${name} has ${values.length} values for ${rows} titles`);
+    for (let row = 0; row < rows; row += 1) {
+      if (!isSound(values[row])) throw new Error(`row ${row} is not a title: its ${name} is ${String(values[row])}`);
+    }
+  }
+  // Many titles have the same genres: they share one list.
+  const genreLists = new Map<string, readonly string[]>();
+  const genresOf = (text: string): readonly string[] => {
+    const known = genreLists.get(text);
+    if (known !== undefined) return known;
+    const list = text.split(',');
+    genreLists.set(text, list);
+    return list;
+  };
+  const titles: Title[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    titles.push({
+      tconst: columns.tconst[row] as string,
+      titleType: columns.title_type[row] as TitleType,
+      primaryTitle: columns.primary_title[row] as string,
+      originalTitle: columns.original_title[row] as string,
+      startYear: columns.start_year[row] as number,
+      runtimeMinutes: (columns.runtime_minutes[row] as number | null | undefined) ?? null,
+      genres: genresOf(columns.genres[row] as string),
+      averageRating: columns.average_rating[row] as number,
+      numVotes: columns.num_votes[row] as number,
+    });
+  }
+  return titles;
+}
+
+async function readColumns(bytes: Uint8Array): Promise<Columns> {
+  const chunks = new Map<string, ArrayLike<unknown>[]>();
+  await parquetRead({
+    file: Uint8Array.from(bytes).buffer,
+    columns: Object.keys(COLUMNS),
+    onChunk: ({ columnName, columnData }) => {
+      chunks.set(columnName, [...(chunks.get(columnName) ?? []), columnData]);
+    },
   });
+  const columnOf = (name: ColumnName): ArrayLike<unknown> => {
+    const parts = chunks.get(name) ?? [];
+    const [first] = parts;
+    return parts.length === 1 && first !== undefined ? first : parts.flatMap((part) => Array.from(part));
+  };
+  return Object.fromEntries(Object.keys(COLUMNS).map((name) => [name, columnOf(name as ColumnName)])) as Columns;
 }
