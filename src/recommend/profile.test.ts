@@ -17,7 +17,7 @@ describe('profileVector', () => {
     fc.assert(
       fc.property(rows, rows, (likes, dislikes) => {
         const once = profileVector(vectors, likes, dislikes);
-        expect(profileVector(vectors, [...likes].reverse(), [...dislikes, ...dislikes])).toEqual(once);
+        expect(profileVector(vectors, likes.toReversed(), [...dislikes, ...dislikes])).toEqual(once);
       }),
     );
   });

@@ -1,8 +1,9 @@
 /** Chooses the index for a block of vectors. */
 
+import { DenseIndex } from './dense/dense-index.ts';
 import { FlatIndex } from './flat.ts';
 import { GroupedIndex } from './grouped/grouped-index.ts';
-import { hasSets } from './grouped/layout.ts';
+import { groupRows } from './grouped/layout.ts';
 import { rowNorms } from './norms.ts';
 import type { SimilarityIndex, Vectors } from './port.ts';
 
@@ -10,13 +11,14 @@ import type { SimilarityIndex, Vectors } from './port.ts';
 const FEW_ROWS = 512;
 
 /**
- * The cheapest exact index: grouped for vectors of numbers and a set, flat for few rows or any other vectors. Which it is,
+ * The cheapest exact index: flat for few rows, grouped for vectors of numbers and a set, dense for all others. Which it is,
  * `kind` tells; the grouped index itself falls back to a scan for a query whose filter lets few rows pass.
  *
  * @throws {UnusableRow} if a row is zero or not finite
  */
 export function createSimilarityIndex(vectors: Vectors): SimilarityIndex {
   const norms = rowNorms(vectors);
-  if (vectors.rows < FEW_ROWS || !hasSets(vectors)) return new FlatIndex(vectors, norms);
-  return new GroupedIndex(vectors, norms);
+  if (vectors.rows < FEW_ROWS) return new FlatIndex(vectors, norms);
+  const layout = groupRows(vectors);
+  return layout === undefined ? new DenseIndex(vectors, { norms }) : new GroupedIndex(vectors, norms, layout);
 }

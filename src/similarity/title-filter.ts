@@ -33,16 +33,20 @@ export class TitleAttributes {
     this.#votes = new Int32Array(titles.length);
     this.#runtimes = new Int32Array(titles.length);
     this.#genreMasks = new Uint32Array(titles.length * 2);
-    for (let row = 0; row < titles.length; row += 1) this.#add(row, titles[row] as Title);
+    // Titles with the same genres mostly share one list, so its mask is made once.
+    const masks = new Map<readonly string[], [number, number]>();
+    for (let row = 0; row < titles.length; row += 1) this.#add(row, titles[row] as Title, masks);
   }
 
-  #add(row: number, title: Title): void {
+  #add(row: number, title: Title, masks: Map<readonly string[], [number, number]>): void {
     this.#types[row] = 1 << TITLE_TYPES.indexOf(title.titleType);
     this.#years[row] = title.startYear;
     this.#ratings[row] = title.averageRating;
     this.#votes[row] = title.numVotes;
     this.#runtimes[row] = title.runtimeMinutes ?? UNKNOWN;
-    const [low, high] = this.#maskOf(title.genres);
+    const mask = masks.get(title.genres) ?? this.#maskOf(title.genres);
+    masks.set(title.genres, mask);
+    const [low, high] = mask;
     this.#genreMasks[row * 2] = low;
     this.#genreMasks[row * 2 + 1] = high;
   }

@@ -11,6 +11,8 @@ import { buildForest, type Forest } from './tree.ts';
 const SLACK = 1e-9;
 /** Groups visited in the order of their bounds, before the rest is gone through as it lies. */
 const BEST_GROUPS = 12;
+/** Rows that are looked at for each one that passes a filter and is found, measured with some to spare. */
+const LOOKS_PER_RESULT = 48;
 /** Rows that are asked to tell how many pass a filter. */
 const FILTER_SAMPLE = 256;
 
@@ -44,8 +46,7 @@ export class GroupedIndex implements SimilarityIndex {
    * @throws {Error} if the vectors are not numbers and a set of at most 32 columns; if the block has another size than
    *   rows × columns; if a row is zero or not finite
    */
-  constructor(vectors: Vectors, norms: Float64Array = rowNorms(vectors)) {
-    const layout = groupRows(vectors);
+  constructor(vectors: Vectors, norms: Float64Array = rowNorms(vectors), layout = groupRows(vectors)) {
     if (layout === undefined) throw new Error('the vectors do not end with 1 to 32 columns of 0 and 1');
     this.rows = vectors.rows;
     this.columns = vectors.columns;
@@ -216,7 +217,7 @@ export class GroupedIndex implements SimilarityIndex {
       if (filter.accepts(row)) passed += 1;
     }
     const share = Math.max(passed, 0.5) / asked;
-    return (16 * k) / share > this.rows;
+    return (LOOKS_PER_RESULT * k) / share > this.rows;
   }
 }
 

@@ -18,12 +18,6 @@ export interface GroupLayout {
   readonly memberStarts: Int32Array;
 }
 
-/** Whether the vectors end with columns of 0 and 1 that fit into a mask. O(rows × columns). */
-export function hasSets(vectors: Vectors): boolean {
-  const setColumns = vectors.columns - numericColumns(vectors);
-  return setColumns > 0 && setColumns <= MAX_SET_COLUMNS;
-}
-
 /**
  * Finds the columns, from the last one backwards, that hold nothing but 0 and 1, and groups rows by them. O(rows × columns).
  *
