@@ -1,109 +1,138 @@
-/** Finds titles by what a person types: exact, then prefix, then substring, then with typos; the better known first. */
+/** Finds titles by what a person types: ids, names, beginnings, words, and all of it with typos. */
 
-import { distance } from 'fastest-levenshtein';
 import type { Title } from '../domain/title.ts';
-import { fold } from './fold.ts';
+import { Typos } from './distance.ts';
+import { ExactNames } from './exact-names.ts';
+import { highlightsIn } from './highlights.ts';
+import { findExact, scanLiteral } from './literal-scan.ts';
+import { buildNameTable, type NameTable } from './name-table.ts';
+import { type ParsedQuery, type Pattern, parseQuery } from './query.ts';
+import { Ranking, SEARCH, SUGGEST, type Worth } from './ranking.ts';
+import type { Scan, WantedYear } from './scan.ts';
+import type { Highlight, TitleMatch } from './types.ts';
+import { scanTypos } from './typo-scan.ts';
+import { scanWords } from './word-scan.ts';
 
-/** How well a title matches, the best first. */
-export type MatchTier = 'exact' | 'prefix' | 'substring' | 'fuzzy';
+/** Type-ahead forgives no typos in fewer letters, and finds nothing inside words. */
+const SUGGEST_TYPOS_FROM = 4;
+const SUGGEST_SUBSTRINGS_FROM = 4;
 
-/** A title that matches. */
-export interface TitleMatch {
-  /** Index of the title in the list that the search was built from. */
-  readonly row: number;
-  readonly tier: MatchTier;
-}
+/** A whole name of so many letters is not taken for another one with typos. */
+const SURE_LETTERS = 8;
 
-interface Entry {
-  readonly row: number;
-  /** The folded names under which it is found: primary and original title, each also without a leading article. */
-  readonly names: readonly string[];
-}
+/** A title meant with typos stands clear when it scores so much more than the next: one decade of votes, or half a typo. */
+const CLEAR = 1;
 
-/** An index over primary and original titles, in memory. */
+/** An index over primary and original titles, in memory. It keeps the list of titles that it was built from. */
 export class TitleSearch {
-  /** The most voted first, so that the first matches of a tier are its best. */
-  readonly #entries: readonly Entry[];
+  readonly #titles: readonly Title[];
+  readonly #table: NameTable;
+  readonly #exact: ExactNames;
+  readonly #typos = new Typos();
+  readonly #years: Int16Array;
+  readonly #range: { readonly first: number; readonly last: number };
 
+  /** Builds the index: O(letters of all titles). The titles' order matters for ties only. */
   constructor(titles: readonly Title[]) {
-    this.#entries = titles
-      .map((title, row) => ({ title, row }))
-      .sort((a, b) => b.title.numVotes - a.title.numVotes || a.row - b.row)
-      .map(({ title, row }) => ({ row, names: namesOf(title) }));
+    this.#titles = titles;
+    this.#table = buildNameTable(titles);
+    this.#exact = new ExactNames(this.#table);
+    this.#years = new Int16Array(titles.length);
+    let first = 9999;
+    let last = 0;
+    for (let place = 0; place < titles.length; place++) {
+      const year = titles[this.#table.rows[place]!]!.startYear;
+      this.#years[place] = year;
+      first = Math.min(first, year);
+      last = Math.max(last, year);
+    }
+    this.#range = { first, last };
   }
 
-  /** Up to `limit` matches. Typos are looked for only when the other tiers leave room. O(titles). */
+  /**
+   * The titles that match, the best first, each at most once; none for a query without letters or digits. Words in another order and typos are
+   * looked for only when better matches leave room. O(titles), with a few machine operations for most of them.
+   *
+   * @param limit at most so many, 1 or more
+   */
   search(query: string, limit: number): TitleMatch[] {
-    const wanted = fold(query);
-    if (wanted === '') return [];
-    const tiers = { exact: [] as TitleMatch[], prefix: [] as TitleMatch[], substring: [] as TitleMatch[] };
-    const seen = new Set<number>();
-    for (const { row, names } of this.#entries) {
-      const tier = literalTier(names, wanted);
-      if (tier === undefined) continue;
-      seen.add(row);
-      if (tiers[tier].length < limit) tiers[tier].push({ row, tier });
-      if (tiers.exact.length === limit) break;
-    }
-    const matches = [...tiers.exact, ...tiers.prefix, ...tiers.substring].slice(0, limit);
-    return matches.length === limit ? matches : [...matches, ...this.#fuzzy(wanted, limit - matches.length, seen)];
+    const parsed = parseQuery(query, this.#range);
+    const known = this.#byTconst(parsed);
+    if (known !== undefined) return limit < 1 ? [] : [known];
+    return this.#rank(parsed, limit, SEARCH, true, true).matches(this.#table.rows);
   }
 
-  /** The best match that needs no tolerance for typos. */
-  resolve(query: string): (TitleMatch & { readonly tier: Exclude<MatchTier, 'fuzzy'> }) | undefined {
-    const wanted = fold(query);
-    if (wanted === '') return undefined;
-    const first: { prefix?: number; substring?: number } = {};
-    for (const { row, names } of this.#entries) {
-      const tier = literalTier(names, wanted);
-      if (tier === 'exact') return { row, tier };
-      if (tier !== undefined) first[tier] ??= row;
-    }
-    if (first.prefix !== undefined) return { row: first.prefix, tier: 'prefix' };
-    return first.substring === undefined ? undefined : { row: first.substring, tier: 'substring' };
+  /** As {@link search}, for a query that is still being typed: with few letters, fame decides among names and words that start with them. */
+  suggest(query: string, limit: number): TitleMatch[] {
+    const parsed = parseQuery(query, this.#range);
+    const known = this.#byTconst(parsed);
+    if (known !== undefined) return limit < 1 ? [] : [known];
+    const letters = parsed.patterns[0]?.letters.length ?? 0;
+    const ranking = this.#rank(
+      parsed,
+      limit,
+      SUGGEST,
+      letters >= SUGGEST_SUBSTRINGS_FROM,
+      letters >= SUGGEST_TYPOS_FROM,
+    );
+    return ranking.matches(this.#table.rows);
   }
 
-  #fuzzy(wanted: string, limit: number, seen: ReadonlySet<number>): TitleMatch[] {
-    const allowed = allowedEdits(wanted.length);
-    const matches: TitleMatch[] = [];
-    if (allowed === 0) return matches;
-    for (const { row, names } of this.#entries) {
-      if (matches.length === limit) break;
-      if (seen.has(row)) continue;
-      const near = names.some(
-        (name) => Math.abs(name.length - wanted.length) <= allowed && distance(name, wanted) <= allowed,
-      );
-      if (near) matches.push({ row, tier: 'fuzzy' });
-    }
-    return matches;
+  /**
+   * The one title that a text means, or undefined. It is the first that {@link search} finds; but a title found with typos only when it stands
+   * clear of the next title of another name: with the weights of the ranking, by ten times as many votes or half a typo.
+   */
+  resolve(query: string): TitleMatch | undefined {
+    const parsed = parseQuery(query, this.#range);
+    const known = this.#byTconst(parsed);
+    if (known !== undefined) return known;
+    const ranking = this.#rank(parsed, 8, SEARCH, true, true);
+    const matches = ranking.matches(this.#table.rows);
+    const first = matches[0];
+    if (first?.tier !== 'typo') return first;
+    const name = this.#titles[first.row]!.primaryTitle;
+    const next = matches.findIndex(({ row }) => this.#titles[row]!.primaryTitle !== name);
+    return next < 0 || ranking.scoreAt(0) - ranking.scoreAt(next) >= CLEAR ? first : undefined;
   }
-}
 
-function namesOf(title: Title): string[] {
-  const names = new Set<string>();
-  for (const name of [title.primaryTitle, title.originalTitle]) {
-    const folded = fold(name);
-    names.add(folded);
-    names.add(folded.replace(/^(the|a|an) (?=.)/, ''));
+  /** Where the query matches in the primary title; [] when another name of the title matched, or an id. */
+  highlights(query: string, row: number): Highlight[] {
+    const title = this.#titles[row];
+    if (title === undefined) return [];
+    return highlightsIn(title.primaryTitle, parseQuery(query, this.#range), this.#typos);
   }
-  names.delete('');
-  return [...names];
-}
 
-function literalTier(names: readonly string[], wanted: string): Exclude<MatchTier, 'fuzzy'> | undefined {
-  let best: Exclude<MatchTier, 'fuzzy'> | undefined;
-  for (const name of names) {
-    const at = name.indexOf(wanted);
-    if (at === 0 && name.length === wanted.length) return 'exact';
-    if (at === 0) best = 'prefix';
-    else if (at > 0) best ??= 'substring';
+  #byTconst({ tconst }: ParsedQuery): TitleMatch | undefined {
+    if (tconst === undefined) return undefined;
+    const row = this.#titles.findIndex((title) => title.tconst === tconst);
+    return row < 0 ? undefined : { row, tier: 'tconst' };
   }
-  return best;
-}
 
-/** How many edits a query of this length may be away: one in three letters to start with, three at most. */
-function allowedEdits(length: number): number {
-  if (length < 3) return 0;
-  if (length < 6) return 1;
-  return length < 12 ? 2 : 3;
+  #rank(
+    { patterns, dated, withoutArticle }: ParsedQuery,
+    limit: number,
+    worth: Worth,
+    substrings: boolean,
+    typos: boolean,
+  ): Ranking {
+    const ranking = new Ranking(Math.max(0, Math.floor(limit)));
+    if (limit < 1) return ranking;
+    const scan: Scan = { table: this.#table, worth, ranking, verbatim: dated !== undefined };
+    const wanted: WantedYear | undefined = dated && { year: dated.year, years: this.#years };
+    const datedScan: Scan = { table: this.#table, worth, ranking, wanted };
+    const both: [Scan, readonly Pattern[]][] = [[scan, patterns]];
+    if (dated !== undefined) both.push([datedScan, dated.patterns]);
+
+    const each = (run: (where: Scan, pattern: Pattern) => void): void => {
+      for (const [where, readings] of both) for (const pattern of readings) run(where, pattern);
+    };
+    each((where, pattern) => findExact(where, this.#exact, pattern));
+    const sure = ranking.size > 0 && (patterns[0]?.letters.length ?? 0) >= SURE_LETTERS;
+    each((where, pattern) => scanLiteral(where, pattern, substrings));
+    each(scanWords);
+    if (!typos || sure) return ranking;
+    each((where, pattern) => scanTypos(where, this.#typos, pattern));
+    if (ranking.size === 0 && withoutArticle !== undefined) scanTypos(scan, this.#typos, withoutArticle);
+    return ranking;
+  }
 }

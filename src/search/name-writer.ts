@@ -1,0 +1,218 @@
+/** Folds names into typed arrays that grow as needed; plain ASCII takes a path without strings. */
+
+import { isElided, leadingArticle } from './articles.ts';
+import { foldCodePoint } from './fold.ts';
+import type { NameColumns } from './name-columns.ts';
+import { canonicalWords, mayBeNumber, withoutPartWords } from './numbers.ts';
+import { bucketOf, HEADS, headOf, ONCE, OPENING, OPENING_LETTERS, PAIRS, pairOf, STRIDE, TWICE } from './signature.ts';
+
+/** What an ASCII character folds to: a letter's code, or one of these. */
+const NOTHING = 0;
+const SPACE = 1;
+const STRING = 2;
+
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
+  const folded = foldCodePoint(code);
+  if (folded === '') return NOTHING;
+  if (folded === ' ') return SPACE;
+  return folded.length === 1 ? folded.charCodeAt(0) : STRING;
+});
+
+/** Appends names, each with its variants: numbers in digits, and without "part" before a number. */
+export class NameWriter {
+  #letters: Uint16Array;
+  #wordStarts: Uint32Array;
+  #starts: Uint32Array;
+  #articles: Uint8Array;
+  #signatures: Int32Array;
+  #places: Uint32Array;
+  #count = 0;
+  #used = 0;
+  #atWordStart = true;
+
+  /** @param titles how many titles to make room for; more are possible */
+  constructor(titles: number) {
+    const names = Math.ceil(titles * 1.5) + 16;
+    this.#letters = new Uint16Array(names * 18);
+    this.#wordStarts = new Uint32Array((names * 18 + 31) >>> 5);
+    this.#starts = new Uint32Array(names + 1);
+    this.#articles = new Uint8Array(names);
+    this.#signatures = new Int32Array(names * STRIDE);
+    this.#places = new Uint32Array(names);
+  }
+
+  /**
+   * @param place the title's place; not below that of the call before
+   * @param foreign whether the title has another original title, so that "die" may be an article
+   */
+  write(place: number, name: string, foreign: boolean): void {
+    this.#fold(name);
+    const from = this.#starts[this.#count]!;
+    if (!this.#close(place, foreign, isElided(name)) || !this.#hasNumber(from)) return;
+    const words = this.#words(from);
+    const canonical = canonicalWords(words);
+    const short = withoutPartWords(canonical);
+    if (canonical !== words) this.#writeWords(place, canonical, foreign);
+    if (short !== canonical) this.#writeWords(place, short, foreign);
+  }
+
+  /** The arrays, cut to size; the writer is of no use afterwards. */
+  finish(): NameColumns {
+    const count = this.#count;
+    return {
+      count,
+      letters: this.#letters.slice(0, this.#used),
+      wordStarts: this.#wordStarts.slice(0, (this.#used + 31) >>> 5),
+      starts: this.#starts.slice(0, count + 1),
+      articles: this.#articles.slice(0, count),
+      signatures: this.#signatures.slice(0, count * STRIDE),
+      places: this.#places.slice(0, count),
+    };
+  }
+
+  #writeWords(place: number, words: readonly string[], foreign: boolean): void {
+    this.#fold(words.join(' '));
+    this.#close(place, foreign, false);
+  }
+
+  #fold(text: string): void {
+    this.#atWordStart = true;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const folded = unit < 128 ? ASCII[unit]! : STRING;
+      if (folded > STRING) this.#letter(folded);
+      else if (folded === SPACE) this.#atWordStart = true;
+      else if (folded === STRING) {
+        const codePoint = text.codePointAt(at)!;
+        if (codePoint > 0xffff) at++;
+        this.#string(foldCodePoint(codePoint));
+      }
+    }
+  }
+
+  #string(folded: string): void {
+    for (let at = 0; at < folded.length; at++) {
+      const unit = folded.charCodeAt(at);
+      if (unit === 0x20) this.#atWordStart = true;
+      else this.#letter(unit);
+    }
+  }
+
+  #letter(unit: number): void {
+    if (this.#used === this.#letters.length) {
+      this.#letters = grown(this.#letters, new Uint16Array(this.#used * 2));
+      this.#wordStarts = grown(this.#wordStarts, new Uint32Array(this.#wordStarts.length * 2 + 1));
+    }
+    if (this.#atWordStart) this.#wordStarts[this.#used >>> 5]! |= 1 << (this.#used & 31);
+    this.#atWordStart = false;
+    this.#letters[this.#used++] = unit;
+  }
+
+  /** Ends a name; false when there is nothing in it, or the name before has the same letters and the same title. */
+  #close(place: number, foreign: boolean, elided: boolean): boolean {
+    const from = this.#starts[this.#count]!;
+    if (this.#used === from || this.#repeats(place)) {
+      for (; this.#used > from; this.#used--) {
+        const last = this.#used - 1;
+        this.#wordStarts[last >>> 5]! &= ~(1 << (last & 31));
+      }
+      return false;
+    }
+    const name = this.#count++;
+    if (this.#count === this.#places.length) this.#growNames();
+    this.#places[name] = place;
+    this.#articles[name] = elided ? 1 : this.#article(from, foreign);
+    this.#sign(name, from);
+    this.#starts[name + 1] = this.#used;
+    return true;
+  }
+
+  #sign(name: number, from: number): void {
+    const opening = from + this.#articles[name]! + OPENING_LETTERS;
+    let once = 0;
+    let twice = 0;
+    let heads = 0;
+    let start = 0;
+    let low = 0;
+    let high = 0;
+    let previous = 0;
+    for (let at = from; at < this.#used; at++) {
+      const letter = this.#letters[at]!;
+      const bit = 1 << bucketOf(letter);
+      twice |= once & bit;
+      once |= bit;
+      if (at < opening) start = once;
+      if (at > from) {
+        const pair = pairOf(previous, letter);
+        if (pair < 32) low |= 1 << pair;
+        else high |= 1 << (pair & 31);
+        if (this.#startsWord(at - 1)) heads |= headOf(previous, letter);
+      }
+      previous = letter;
+    }
+    this.#signatures[name * STRIDE + ONCE] = once;
+    this.#signatures[name * STRIDE + TWICE] = twice;
+    this.#signatures[name * STRIDE + OPENING] = start;
+    this.#signatures[name * STRIDE + HEADS] = heads;
+    this.#signatures[name * STRIDE + PAIRS] = low;
+    this.#signatures[name * STRIDE + PAIRS + 1] = high;
+  }
+
+  #repeats(place: number): boolean {
+    const from = this.#starts[this.#count]!;
+    const length = this.#used - from;
+    for (let name = this.#count - 1; name >= 0 && this.#places[name] === place; name--) {
+      const other = this.#starts[name]!;
+      if (this.#starts[name + 1]! - other !== length) continue;
+      let at = 0;
+      while (at < length && this.#letters[other + at] === this.#letters[from + at]) at++;
+      if (at === length) return true;
+    }
+    return false;
+  }
+
+  #growNames(): void {
+    const size = this.#places.length * 2;
+    this.#starts = grown(this.#starts, new Uint32Array(size + 1));
+    this.#articles = grown(this.#articles, new Uint8Array(size));
+    this.#signatures = grown(this.#signatures, new Int32Array(size * STRIDE));
+    this.#places = grown(this.#places, new Uint32Array(size));
+  }
+
+  #article(from: number, foreign: boolean): number {
+    const length = this.#wordLength(from);
+    return from + length === this.#used ? 0 : leadingArticle(this.#letters, from, length, foreign);
+  }
+
+  #hasNumber(from: number): boolean {
+    for (let at = from; at < this.#used; ) {
+      const length = this.#wordLength(at);
+      if (mayBeNumber(this.#letters, at, length)) return true;
+      at += length;
+    }
+    return false;
+  }
+
+  #words(from: number): string[] {
+    const words: string[] = [];
+    for (let at = from; at < this.#used; at += words.at(-1)?.length ?? 1) {
+      words.push(String.fromCharCode(...this.#letters.subarray(at, at + this.#wordLength(at))));
+    }
+    return words;
+  }
+
+  #wordLength(from: number): number {
+    let to = from + 1;
+    while (to < this.#used && !this.#startsWord(to)) to++;
+    return to - from;
+  }
+
+  #startsWord(at: number): boolean {
+    return ((this.#wordStarts[at >>> 5]! >>> (at & 31)) & 1) !== 0;
+  }
+}
+
+function grown<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,52 @@
+/** Finds the names that a query means but for a few typos. */
+
+import type { Typos } from './distance.ts';
+import type { Pattern } from './query.ts';
+import { mostYearWorth, offer, type Scan } from './scan.ts';
+import { bitCount, ONCE, OPENING, OPENING_LETTERS, PAIRS, PAIRS_PER_EDIT, STRIDE, TWICE } from './signature.ts';
+
+/** How many typos a query of so many letters may have: none below 3, one below 6, two below 12, three from there on. */
+export function allowedTypos(letters: number): number {
+  if (letters < 3) return 0;
+  if (letters < 6) return 1;
+  return letters < 12 ? 2 : 3;
+}
+
+/** Names that are, or begin with, something within the allowed number of typos of the query; with or without their article. */
+export function scanTypos(scan: Scan, typos: Typos, pattern: Pattern): void {
+  const { table, worth, ranking } = scan;
+  const { count, signatures, places, fame, starts, articles, letters } = table;
+  const { once, twice } = pattern;
+  const [low, high] = pattern.pairs;
+  const length = pattern.letters.length;
+  const allowed = allowedTypos(length);
+  if (allowed === 0) return;
+  const year = mostYearWorth(scan);
+  typos.prepare(pattern.letters);
+  const allowedPairs = allowed * PAIRS_PER_EDIT;
+  const opening = length + allowed <= OPENING_LETTERS ? OPENING : ONCE;
+  for (let name = 0, at = 0; name < count; name++, at += STRIDE) {
+    const pairs = bitCount(low & ~signatures[at + PAIRS]!) + bitCount(high & ~signatures[at + PAIRS + 1]!);
+    if (pairs > allowedPairs) continue;
+    const lacking = bitCount(once & ~signatures[at + opening]!) + bitCount(twice & ~signatures[at + TWICE]!);
+    if (lacking > allowed) continue;
+    const from = starts[name]!;
+    const to = starts[name + 1]!;
+    if (to - from < length - allowed) continue;
+    const place = places[name]!;
+    const best = fame[place]! + worth.tier.typo + year;
+    if (best - worth.typo <= ranking.floor) return;
+    const limit = Math.min(allowed, Math.ceil((best - ranking.floor) / worth.typo) - 1);
+    if (lacking > limit) continue;
+    const lacks = Math.min(
+      measured(scan, typos, from, to, limit),
+      articles[name]! > 0 ? measured(scan, typos, from + articles[name]!, to, limit) : Number.POSITIVE_INFINITY,
+    );
+    if (lacks < Number.POSITIVE_INFINITY) offer(scan, place, 'typo', lacks);
+  }
+
+  function measured({ worth: { typo, beginning } }: Scan, of: Typos, from: number, to: number, limit: number): number {
+    if (!of.measure(letters, from, to, limit)) return Number.POSITIVE_INFINITY;
+    return Math.min(of.whole * typo, of.beginning * typo + beginning);
+  }
+}
