@@ -59,7 +59,9 @@ describe('POST /recommend', () => {
     ['dark', 'exact', 'Dark'],
     ['  AMÉLIE ', 'exact', 'Amélie'],
     ['break', 'prefix', 'Breaking Bad'],
-    ['dark knight', 'substring', 'The Dark Knight'],
+    ['dark knight', 'word-prefix', 'The Dark Knight'],
+    ['ark k', 'substring', 'The Dark Knight'],
+    ['tt0468569', 'tconst', 'The Dark Knight'],
   ])('resolves %j as %s', async (title, resolvedBy, found) => {
     expect((await recommend({ title })).json()).toMatchObject({ resolved_by: resolvedBy, query: { title: found } });
   });
@@ -82,14 +84,47 @@ describe('GET /search', () => {
     const response = await app.inject('/search?q=dark&limit=2');
     expect(response.statusCode).toBe(200);
     expect(JSON.stringify(response.json()[0])).toBe(
-      '{"tconst":"tt5753856","title":"Dark","year":2017,"rating":8.5,"votes":500000,"genres":"Crime,Drama,Mystery","title_type":"tvSeries"}',
+      '{"tconst":"tt5753856","title":"Dark","year":2017,"rating":8.5,"votes":500000,"genres":"Crime,Drama,Mystery","title_type":"tvSeries","match":"exact","highlights":[[0,4]]}',
     );
+    expect(response.json()[1]).toMatchObject({ title: 'The Dark Knight', match: 'word-prefix', highlights: [[4, 8]] });
     expect(response.json()).toHaveLength(2);
     expect((await app.inject('/search?q=zzz')).json()).toEqual([]);
   });
 
   it('ignores parameters it does not know', async () => {
     expect((await app.inject('/search?q=dark&utm_source=x&__proto__=1')).statusCode).toBe(200);
+  });
+});
+
+describe('GET /suggest', () => {
+  it('answers the same items as a search, for the first letters', async () => {
+    const suggested = (await app.inject('/suggest?q=da')).json();
+    expect(suggested.map(({ title, match }: Record<string, unknown>) => [title, match])).toEqual([
+      ['Dark', 'prefix'],
+      ['The Dark Knight', 'word-prefix'],
+    ]);
+    expect(suggested).toEqual((await app.inject('/search?q=da')).json());
+    expect((await app.inject('/suggest?q=ame')).json()).toMatchObject([{ title: 'Amélie', highlights: [[0, 3]] }]);
+    expect((await app.inject('/suggest?q=zzz')).json()).toEqual([]);
+  });
+
+  it('asks the engine for eight titles unless told otherwise', async () => {
+    const asked: [string, number][] = [];
+    const engine = {
+      ...tinyEngine(),
+      suggest: (query: string, limit: number) => {
+        asked.push([query, limit]);
+        return [];
+      },
+    };
+    const asking = await buildApp(tinyApi({ engine: () => engine }).deps);
+    for (const rest of ['', '&limit=1', '&limit=20']) await asking.inject(`/suggest?q=%20da%20${rest}`);
+    expect(asked).toEqual([
+      ['da', 8],
+      ['da', 1],
+      ['da', 20],
+    ]);
+    await asking.close();
   });
 });
 

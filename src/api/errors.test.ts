@@ -74,6 +74,8 @@ describe('422: what the schema refuses', () => {
     ['/search?q=a&limit=', ['query', 'limit'], 'int_type'],
     ['/search?q=a&limit=1e1', ['query', 'limit'], 'int_type'],
     ['/search?q=a&limit=1&limit=2', ['query', 'limit'], 'int_type'],
+    ['/suggest', ['query', 'q'], 'missing'],
+    ['/suggest?q=a&limit=21', ['query', 'limit'], 'less_than_equal'],
     ['/titles/TT1375666', ['path', 'tconst'], 'string_pattern_mismatch'],
     ['/titles/%00', ['path', 'tconst'], 'string_pattern_mismatch'],
     [`/titles/${'x'.repeat(9000)}`, ['path', 'tconst'], 'string_pattern_mismatch'],
@@ -113,6 +115,8 @@ describe('404 and 405', () => {
 
   it.each([
     ['GET', '/recommend', 'POST'],
+    ['GET', '/recommend/list', 'POST'],
+    ['POST', '/suggest?q=x', 'GET, HEAD'],
     ['PUT', '/recommend', 'POST'],
     ['DELETE', '/titles/tt1375666', 'GET, HEAD'],
     ['POST', '/search?q=x', 'GET, HEAD'],
@@ -156,7 +160,7 @@ describe('400, 413 and 415: malformed requests', () => {
   });
 
   it('refuses large bodies', async () => {
-    const { status, detail } = await recommend({ title: 'x'.repeat(70_000) });
+    const { status, detail } = await recommend({ title: 'x'.repeat(270_000) });
     expect(status).toBe(413);
     expect(detail).toMatchObject({ error: 'body_too_large' });
   });

@@ -3,15 +3,21 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { AppError, type AppErrorCode } from '../domain/errors.ts';
-import type { ErrorAnswer, NotFoundAnswer, ValidationAnswer } from './schemas/errors.ts';
-import { titleReferenceSchema } from './schemas/title.ts';
+import type {
+  ErrorAnswer,
+  NotFoundAnswer,
+  UnresolvedAnswer,
+  UnresolvedSeed,
+  ValidationAnswer,
+} from './schemas/errors.ts';
+import { type TitleReference, titleReferenceSchema } from './schemas/title.ts';
 import { refusedValues, SchemaRefusal } from './validation.ts';
 
 /** An error as it is answered: a status, headers besides those of every answer, and a body. */
 export interface ErrorResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: ErrorAnswer | NotFoundAnswer | ValidationAnswer;
+  readonly body: ErrorAnswer | NotFoundAnswer | UnresolvedAnswer | ValidationAnswer;
 }
 
 /** Every status that a malformed or refused request may get, with its words. */
@@ -74,9 +80,16 @@ const PRECISE: Readonly<Record<string, readonly [string, string]>> = {
   ],
 };
 
+/** How many titles a 404 suggests in all. */
+const MAX_SUGGESTIONS = 5;
+
 const foundDetailsSchema = z.object({
   did_you_mean: z.array(titleReferenceSchema).catch([]),
   suggestion: z.string().optional().catch(undefined),
+  unresolved: z
+    .array(z.object({ seed: z.string(), did_you_mean: z.array(titleReferenceSchema).catch([]) }))
+    .optional()
+    .catch(undefined),
 });
 
 /** How an error is answered. What is unexpected becomes a 500 that says nothing of its cause. */
@@ -120,9 +133,24 @@ function appErrorResponse(error: AppError, requestId: string): ErrorResponse {
   const found = foundDetailsSchema.parse(error.details);
   const suggestion = found.suggestion ?? SUGGESTIONS[error.code] ?? '';
   if (status !== 404) return answer(status, error.code, error.message, suggestion, requestId);
-  const { did_you_mean } = found;
-  const detail = { error: error.code, message: error.message, suggestion, did_you_mean };
-  return { status, body: { detail, request_id: requestId } };
+  const detail = { error: error.code, message: error.message, suggestion };
+  const { unresolved } = found;
+  if (unresolved === undefined) {
+    return { status, body: { detail: { ...detail, did_you_mean: found.did_you_mean }, request_id: requestId } };
+  }
+  return {
+    status,
+    body: { detail: { ...detail, did_you_mean: likeliestOf(unresolved), unresolved }, request_id: requestId },
+  };
+}
+
+/** What may have been meant by several seeds, each title once: the likeliest of every seed, then the second of each, … */
+function likeliestOf(unresolved: readonly UnresolvedSeed[]): TitleReference[] {
+  const longest = Math.max(0, ...unresolved.map(({ did_you_mean }) => did_you_mean.length));
+  const byRank = Array.from({ length: longest }, (_, rank) =>
+    unresolved.flatMap(({ did_you_mean }) => did_you_mean.slice(rank, rank + 1)),
+  ).flat();
+  return [...new Map(byRank.map((title) => [title.tconst, title])).values()].slice(0, MAX_SUGGESTIONS);
 }
 
 function unexpected(requestId: string): ErrorResponse {

@@ -2,22 +2,8 @@
 
 import * as fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
-import { TINY_TITLES } from '../../test/builders/tiny-engine.ts';
+import { almostValid, type Components, nastyText, type Schema } from './hostile-values.contract.ts';
 
-/** A schema of the document, as far as requests are generated from it. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly examples?: readonly unknown[];
-}
 interface Parameter {
   readonly $ref?: string;
   readonly name: string;
@@ -36,7 +22,7 @@ export interface Operation {
 /** The document, as far as it is used here. */
 export interface OpenapiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: { readonly schemas: Components };
 }
 /** An operation and where it is. */
 export interface Case {
@@ -45,101 +31,9 @@ export interface Case {
   readonly operation: Operation;
 }
 
-/** Text of every kind: any code unit, lone surrogates, controls, and what has broken parsers before. */
-const nastyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
-  fc.constantFrom(
-    '',
-    ' ',
-    '\0',
-    '\uD800',
-    '\uDFFF\uD800',
-    '\u202E',
-    '\u2028',
-    'İ',
-    'ß',
-    '🎬'.repeat(300),
-    '../../etc/passwd',
-    '__proto__',
-    'constructor',
-    'toString',
-    '%00',
-    '%E0%A4%A',
-    '{{7*7}}',
-    "' OR 1=1 --",
-    'null',
-    'NaN',
-    '-0',
-    '1e999',
-    'x'.repeat(199),
-    'x'.repeat(200),
-    'x'.repeat(201),
-    'x'.repeat(500),
-    'x'.repeat(501),
-    'x'.repeat(20_000),
-  ),
-  fc.constantFrom(
-    ...TINY_TITLES.flatMap(({ tconst, primaryTitle }) => [tconst, primaryTitle, primaryTitle.slice(0, 4)]),
-  ),
-);
-
 const deep = fc
   .tuple(fc.constantFrom<[string, string]>(['[', ']'], ['{"a":', '}']), fc.integer({ min: 1, max: 9_000 }))
   .map(([[open, close], depth]) => `${open.repeat(depth)}1${close.repeat(depth)}`);
-
-/** A value that the schema allows, or almost: bounds and their neighbours are frequent. */
-function almostValid(schema: Schema, document: OpenapiDocument): fc.Arbitrary<unknown> {
-  const target = schema.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1) ?? ''];
-  if (target === undefined) throw new Error(`the document lacks ${schema.$ref}`);
-  if (target.examples !== undefined && target.properties === undefined) {
-    const { examples, ...rest } = target;
-    return fc.oneof(fc.constantFrom(...examples), almostValid(rest, document));
-  }
-  if (target.anyOf !== undefined) return fc.oneof(...target.anyOf.map((one) => almostValid(one, document)));
-  if (target.enum !== undefined) return fc.constantFrom(...target.enum);
-  if (target.properties !== undefined) return almostValidObject(target.properties, document);
-  if (target.type === 'null') return fc.constant(null);
-  if (target.type === 'integer' || target.type === 'number') {
-    const { minimum = -1000, maximum = 1000 } = target;
-    return fc.oneof(
-      fc.integer({ min: minimum, max: maximum }),
-      fc.constantFrom(minimum - 1, minimum, maximum, maximum + 1, minimum + 0.5, Number.MAX_VALUE, -0),
-    );
-  }
-  if (target.pattern !== undefined) {
-    return fc.oneof(
-      fc.stringMatching(new RegExp(target.pattern)),
-      fc.constantFrom(...TINY_TITLES.map(({ tconst }) => tconst)),
-      nastyText,
-    );
-  }
-  const { minLength = 0, maxLength = 50 } = target;
-  return fc.oneof(
-    fc.constantFrom(...TINY_TITLES.map(({ primaryTitle }) => primaryTitle)),
-    fc.string({ minLength, maxLength }),
-    fc
-      .constantFrom(minLength - 1, minLength, maxLength, maxLength + 1)
-      .map((length) => 'é'.repeat(Math.max(0, length))),
-    nastyText,
-  );
-}
-
-function almostValidObject(
-  properties: Readonly<Record<string, Schema>>,
-  document: OpenapiDocument,
-): fc.Arbitrary<unknown> {
-  const fields = Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [
-      key,
-      fc.oneof({ weight: 8, arbitrary: almostValid(value, document) }, { weight: 1, arbitrary: fc.jsonValue() }),
-    ]),
-  );
-  const extra = fc.dictionary(nastyText, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 2, noNullPrototype: true });
-  return fc
-    .tuple(fc.record(fields, { requiredKeys: [] }), fc.option(extra, { freq: 6, nil: {} }))
-    .map(([known, unknown]) => ({ ...unknown, ...known }));
-}
 
 const brokenBody: fc.Arbitrary<string | Buffer> = fc.oneof(
   fc.json(),
@@ -155,8 +49,11 @@ const brokenBody: fc.Arbitrary<string | Buffer> = fc.oneof(
     '{"__proto__":{"x":1},"title":"dark"}',
     '\uFEFF{}',
     '01',
+    `{"likes":${JSON.stringify(Array(200).fill('x'.repeat(500)))}}`,
+    '{"likes":["dark"],"filters":{"__proto__":{"min_rating":1}}}',
+    '{"likes":["dark"],"filters":{"min_rating":1e999}}',
   ),
-  fc.constantFrom('{"constructor":{"prototype":{"x":1}},"title":"dark"}', `{"title":"${'x'.repeat(70_000)}"}`),
+  fc.constantFrom('{"constructor":{"prototype":{"x":1}},"title":"dark"}', `{"title":"${'x'.repeat(270_000)}"}`),
 );
 
 const contentType = fc.oneof(
@@ -229,7 +126,11 @@ export function requestFor({ method, path, operation }: Case, document: OpenapiD
   const parameters = (operation.parameters ?? []).filter(({ $ref }) => $ref === undefined);
   const value = (parameter: Parameter) =>
     fc
-      .oneof(fc.constant(parameter.example ?? ''), almostValid(parameter.schema, document), nastyText)
+      .oneof(
+        fc.constant(parameter.example ?? ''),
+        almostValid(parameter.schema, document.components.schemas),
+        nastyText,
+      )
       .map((generated) => String(generated));
   const pathValues = fc.tuple(...parameters.filter((parameter) => parameter.in === 'path').map(value));
   const queryParts = parameters
@@ -262,7 +163,10 @@ export function requestFor({ method, path, operation }: Case, document: OpenapiD
     schema === undefined
       ? fc.option(brokenBody, { freq: 8, nil: undefined })
       : fc.oneof(
-          { weight: 8, arbitrary: almostValid(schema, document).map((generated) => JSON.stringify(generated)) },
+          {
+            weight: 8,
+            arbitrary: almostValid(schema, document.components.schemas).map((generated) => JSON.stringify(generated)),
+          },
           { weight: 3, arbitrary: brokenBody },
           { weight: 1, arbitrary: fc.constant(undefined) },
         );

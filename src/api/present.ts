@@ -1,8 +1,14 @@
 /** From the domain's titles to the wire: names, order of fields and rounding. */
 
-import type { Recommendation, RecommendationList } from '../domain/recommendation.ts';
+import type {
+  Recommendation,
+  RecommendationList,
+  SearchHit,
+  SeededRecommendationList,
+} from '../domain/recommendation.ts';
 import type { Title } from '../domain/title.ts';
 import type { RecommendAnswer, RecommendationAnswer } from './schemas/recommend.ts';
+import type { RecommendListAnswer } from './schemas/recommend-list.ts';
 import type { SearchResult, TitleFacts } from './schemas/title.ts';
 
 /** A title's facts. */
@@ -20,7 +26,7 @@ export function presentTitle(title: Title): TitleFacts {
 }
 
 /** A title that a search found. */
-export function presentSearchResult(title: Title): SearchResult {
+export function presentSearchResult({ title, match, highlights }: SearchHit): SearchResult {
   return {
     tconst: title.tconst,
     title: title.primaryTitle,
@@ -29,6 +35,8 @@ export function presentSearchResult(title: Title): SearchResult {
     votes: title.numVotes,
     genres: title.genres.join(','),
     title_type: title.titleType,
+    match,
+    highlights: highlights.map(({ start, end }) => [start, end]),
   };
 }
 
@@ -44,10 +52,22 @@ export function presentRecommendations(list: RecommendationList, context: Answer
   return {
     query: presentTitle(list.query),
     resolved_by: list.resolvedBy,
-    top_k: context.topK,
-    recommendations: list.recommendations.map(presentRecommendation),
-    latency_ms: round(context.latencyMs, 3),
-    model_version: context.modelVersion,
+    ...presentList(list.recommendations, context),
+  };
+}
+
+/** Several titles and the titles most similar to them together. */
+export function presentSeededRecommendations(
+  list: SeededRecommendationList,
+  context: AnswerContext,
+): RecommendListAnswer {
+  return {
+    seeds: list.seeds.map(({ title, resolvedBy, liked }) => ({
+      ...presentTitle(title),
+      resolved_by: resolvedBy,
+      liked,
+    })),
+    ...presentList(list.recommendations, context),
   };
 }
 
@@ -55,6 +75,15 @@ export function presentRecommendations(list: RecommendationList, context: Answer
 export function round(value: number, places: number): number {
   const factor = 10 ** places;
   return Math.round(value * factor) / factor;
+}
+
+function presentList(recommendations: readonly Recommendation[], context: AnswerContext) {
+  return {
+    top_k: context.topK,
+    recommendations: recommendations.map(presentRecommendation),
+    latency_ms: round(context.latencyMs, 3),
+    model_version: context.modelVersion,
+  };
 }
 
 function presentRecommendation({ rank, title, similarity }: Recommendation): RecommendationAnswer {

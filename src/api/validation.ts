@@ -7,34 +7,36 @@ import type { RefusedValue } from './schemas/errors.ts';
 /** How many refusals one answer tells at most. */
 const MAX_REFUSALS = 50;
 
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
 /** A part of the request that its schema refuses. Fastify sets `validationContext` before it is handled. */
 export class SchemaRefusal extends Error {
   override readonly name = 'SchemaRefusal';
   readonly issues: readonly z.core.$ZodIssue[];
+  /** The schema that refuses, with nothing by reference. */
+  readonly described: JsonSchema;
   readonly validationContext?: string;
 
-  constructor(issues: readonly z.core.$ZodIssue[]) {
+  constructor(issues: readonly z.core.$ZodIssue[], described: JsonSchema) {
     super('the schema refuses the request');
     this.issues = issues;
+    this.described = described;
   }
 }
 
 /** Compiles a Zod schema to Fastify's validator, which answers `{ value }` or `{ error }`. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
-  const read = httpPart === 'querystring' ? integerReader(schema) : (data: unknown) => data;
+  const described = z.toJSONSchema(schema, { io: 'input', metadata: z.registry() });
+  const read = httpPart === 'querystring' ? integerReader(described) : (data: unknown) => data;
   return (data: unknown) => {
     const result = schema.safeParse(read(data), { reportInput: true });
-    return result.success ? { value: result.data } : { error: new SchemaRefusal(result.error.issues) };
+    return result.success ? { value: result.data } : { error: new SchemaRefusal(result.error.issues, described) };
   };
 };
 
 /** A query string holds nothing but text: this reads digits as a number wherever the schema wants an integer. */
-function integerReader(schema: z.ZodType): (data: unknown) => unknown {
-  const properties = z.toJSONSchema(schema, { io: 'input' }).properties ?? {};
-  const integers = Object.keys(properties).filter((key) => {
-    const property = properties[key];
-    return typeof property === 'object' && property.type === 'integer';
-  });
+function integerReader(described: JsonSchema): (data: unknown) => unknown {
+  const integers = Object.keys(described.properties ?? {}).filter((key) => typeAt(described, [key]) === 'integer');
   return (data) => {
     const query: Record<string, unknown> = { ...(data as Record<string, unknown>) };
     for (const key of integers) {
@@ -49,28 +51,32 @@ function integerReader(schema: z.ZodType): (data: unknown) => unknown {
 export function refusedValues(refusal: SchemaRefusal): RefusedValue[] {
   const context = refusal.validationContext ?? 'body';
   const part = context === 'querystring' ? 'query' : context === 'params' ? 'path' : context;
-  return refusal.issues.flatMap((issue) => refusalsOf(issue, part)).slice(0, MAX_REFUSALS);
+  return refusal.issues.flatMap((issue) => refusalsOf(issue, part, refusal.described)).slice(0, MAX_REFUSALS);
 }
 
-function refusalsOf(issue: z.core.$ZodIssue, part: string): RefusedValue[] {
+function refusalsOf(issue: z.core.$ZodIssue, part: string, described: JsonSchema): RefusedValue[] {
   const loc = [part, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ loc: [...loc, key], msg: issue.message, type: 'extra_forbidden' }));
   }
-  return [{ loc, msg: issue.message, type: kindOf(issue) }];
+  return [{ loc, msg: issue.message, type: kindOf(issue, described) }];
 }
 
 /** The kinds of refusal carry the names that clients of FastAPI know. */
-function kindOf(issue: z.core.$ZodIssue): string {
+function kindOf(issue: z.core.$ZodIssue, described: JsonSchema): string {
   switch (issue.code) {
     case 'invalid_type':
-      return isMissing(issue) ? 'missing' : typeKind(issue.expected);
+      return isMissing(issue) ? 'missing' : typeKind(issue.expected, typeAt(described, issue.path));
     case 'too_small':
+      if (issue.origin === 'array') return 'too_short';
       return issue.origin === 'string' ? 'string_too_short' : 'greater_than_equal';
     case 'too_big':
+      if (issue.origin === 'array') return 'too_long';
       return issue.origin === 'string' ? 'string_too_long' : 'less_than_equal';
     case 'invalid_format':
       return 'string_pattern_mismatch';
+    case 'invalid_value':
+      return 'enum';
     default:
       return 'value_error';
   }
@@ -81,7 +87,18 @@ function isMissing({ input, path }: z.core.$ZodIssue): boolean {
   return input === undefined || (input === null && path.length === 0);
 }
 
-function typeKind(expected: string): string {
+/** What type the schema wants at a path: Zod says number of integers too. */
+function typeAt(described: JsonSchema, path: readonly PropertyKey[]): string | undefined {
+  const at = path.reduce<JsonSchema | undefined>((schema, key) => {
+    const child = typeof key === 'number' ? schema?.items : schema?.properties?.[String(key)];
+    return typeof child === 'object' && !Array.isArray(child) ? child : undefined;
+  }, described);
+  return typeof at?.type === 'string' ? at.type : undefined;
+}
+
+function typeKind(expected: string, wanted: string | undefined): string {
   if (expected === 'object') return 'model_attributes_type';
-  return expected === 'string' ? 'string_type' : 'int_type';
+  if (expected === 'array') return 'list_type';
+  if (expected === 'string') return 'string_type';
+  return wanted === 'number' ? 'float_type' : 'int_type';
 }

@@ -123,7 +123,7 @@ const server = z
       )
       .default([])
       .describe('Web origins that may call the API from a browser. Credentials are never allowed.'),
-    body_limit_bytes: z.int().min(1024).max(10_485_760).default(65_536).describe('Largest accepted request body.'),
+    body_limit_bytes: z.int().min(1024).max(10_485_760).default(262_144).describe('Largest accepted request body.'),
     request_timeout_seconds: z
       .number()
       .min(1)

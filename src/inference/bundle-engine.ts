@@ -1,19 +1,35 @@
 /** Builds the engine that answers from a loaded bundle. */
 
 import { AppError } from '../domain/errors.ts';
-import type { RecommendationList, RecommendQuery, Resolution } from '../domain/recommendation.ts';
+import type { TitleFilters } from '../domain/filters.ts';
+import {
+  RESOLUTIONS,
+  type Recommendation,
+  type RecommendationList,
+  type RecommendListQuery,
+  type RecommendQuery,
+  type SearchHit,
+  type Seed,
+  type SeededRecommendationList,
+} from '../domain/recommendation.ts';
 import type { Title } from '../domain/title.ts';
 import type { LoadedBundle } from '../model/bundle.ts';
+import type { SimilarTitle } from '../model/content-recommender.ts';
+import { profileVector } from '../recommend/profile.ts';
 import { TitleSearch } from '../search/title-search.ts';
+import type { TitleMatch } from '../search/types.ts';
+import type { RowFilter } from '../similarity/port.ts';
+import { TitleAttributes } from '../similarity/title-filter.ts';
 import type { RecommendationEngine } from './engine.ts';
-
-const SUGGESTIONS = 5;
+import { type Resolved, TitleResolver, unknownTconst, unresolvedSeeds } from './resolve.ts';
 
 /** An engine over a bundle; it keeps the bundle's titles and matrix in memory. */
 export function createEngine(bundle: LoadedBundle): RecommendationEngine {
   const { recommender, manifest, dataStatistics, featureAnalysis } = bundle;
-  const { titles } = recommender;
+  const { titles, features } = recommender;
   const search = new TitleSearch(titles);
+  const resolver = new TitleResolver(recommender, search);
+  const attributes = new TitleAttributes(titles, features.genres, (tconst) => recommender.rowOf(tconst));
 
   const titleAt = (row: number): Title => {
     const title = titles[row];
@@ -21,35 +37,87 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
     return title;
   };
 
-  const resolve = (query: RecommendQuery): { row: number; by: Resolution } => {
-    if (query.tconst !== undefined) {
-      const row = recommender.rowOf(query.tconst);
-      if (row === undefined)
-        throw unknownTconst(query.tconst, query.title === undefined ? [] : suggestions(query.title));
-      return { row, by: 'tconst' };
+  const compile = (filters: TitleFilters | undefined): RowFilter | undefined => {
+    if (filters === undefined) return undefined;
+    const unknown = attributes.unknownGenres(filters);
+    if (unknown.length > 0) {
+      throw new AppError(
+        'usage',
+        `No title has the genre ${unknown.map((genre) => JSON.stringify(genre)).join(', ')}. Genres: ${features.genres.join(', ')}.`,
+        { details: { suggestion: 'Write the genres as listed, or leave them out.' } },
+      );
     }
-    const wanted = query.title ?? '';
-    const match = search.resolve(wanted);
-    if (match === undefined) throw unknownTitle(wanted, suggestions(wanted));
-    return { row: match.row, by: match.tier };
+    return attributes.compile(filters);
   };
 
-  const suggestions = (wanted: string): Title[] =>
-    search.search(wanted, SUGGESTIONS).map((match) => titleAt(match.row));
+  /** Both lists by row, each title once. What cannot be resolved in either is reported together. */
+  const resolveAll = (
+    likes: readonly string[],
+    dislikes: readonly string[],
+  ): [Map<number, Resolved>, Map<number, Resolved>] => {
+    const found = new Map([...likes, ...dislikes].map((seed) => [seed, resolver.text(seed)]));
+    const lost = [...found].filter(([, resolved]) => resolved === undefined).map(([seed]) => seed);
+    if (lost.length > 0)
+      throw unresolvedSeeds(lost.map((seed) => ({ seed, did_you_mean: resolver.suggestions(seed) })));
+    const byRow = (seeds: readonly string[]): Map<number, Resolved> => {
+      const rows = new Map<number, Resolved>();
+      for (const seed of seeds) {
+        const resolved = found.get(seed);
+        if (resolved !== undefined) rows.set(resolved.row, stricter(resolved, rows.get(resolved.row)));
+      }
+      // By row, which is the order of tconst.
+      return new Map([...rows].sort(([one], [other]) => one - other));
+    };
+    return [byRow(likes), byRow(dislikes)];
+  };
+
+  const hitOf = (query: string, { row, tier }: TitleMatch): SearchHit => ({
+    title: titleAt(row),
+    match: tier,
+    highlights: search.highlights(query, row),
+  });
 
   return {
     model: { manifest, dataStatistics, featureAnalysis },
+    index: recommender.index.kind,
     titlesCount: titles.length,
     recommend(query: RecommendQuery): RecommendationList {
-      const { row, by } = resolve(query);
-      const recommendations = recommender
-        .recommend(row, query.topK)
-        .map(({ title, similarity }, at) => ({ rank: at + 1, title, similarity }));
-      return { query: titleAt(row), resolvedBy: by, recommendations };
+      const { row, by } = resolver.query(query);
+      const vector = recommender.vectorOf(row);
+      const nearest = recommender.nearest({
+        vector,
+        k: query.topK,
+        exclude: new Set([row]),
+        filter: compile(query.filters),
+      });
+      return { query: titleAt(row), resolvedBy: by, recommendations: ranked(nearest) };
     },
-    search(query: string, limit: number): Title[] {
-      return search.search(query, limit).map((match) => titleAt(match.row));
+    recommendList(query: RecommendListQuery): SeededRecommendationList {
+      const filter = compile(query.filters);
+      const [likes, dislikes] = resolveAll(query.likes, query.dislikes);
+      const torn = [...likes.keys()].filter((row) => dislikes.has(row)).map((row) => titleAt(row).primaryTitle);
+      if (torn.length > 0) {
+        throw new AppError('usage', `${torn.join(', ')} cannot be both liked and disliked.`, {
+          details: { suggestion: 'Leave each title in one of the two lists.' },
+        });
+      }
+      const vector = profileVector(features, likes.keys(), dislikes.keys());
+      if (vector === undefined) {
+        throw new AppError('usage', 'The titles that are liked and those that are not cancel each other out.', {
+          details: { suggestion: 'Leave some of the dislikes out, or add titles that you like.' },
+        });
+      }
+      const exclude = new Set([...likes.keys(), ...dislikes.keys()]);
+      const seed =
+        (liked: boolean) =>
+        ({ row, by }: Resolved): Seed => ({ title: titleAt(row), resolvedBy: by, liked });
+      return {
+        seeds: [...[...likes.values()].map(seed(true)), ...[...dislikes.values()].map(seed(false))],
+        recommendations: ranked(recommender.nearest({ vector, k: query.topK, exclude, filter })),
+      };
     },
+    search: (query, limit) => search.search(query, limit).map((match) => hitOf(query, match)),
+    suggest: (query, limit) => search.suggest(query, limit).map((match) => hitOf(query, match)),
     title(tconst: string): Title {
       const row = recommender.rowOf(tconst);
       if (row === undefined) throw unknownTconst(tconst, []);
@@ -58,33 +126,11 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
   };
 }
 
-function unknownTconst(tconst: string, near: readonly Title[]): AppError {
-  return notFound(
-    `No title with the id ${tconst} is in this catalogue.`,
-    'Check the id on IMDb; titles below the configured votes or year are not in the catalogue. Or send the title instead of the id.',
-    near,
-  );
+function ranked(nearest: readonly SimilarTitle[]): Recommendation[] {
+  return nearest.map(({ title, similarity }, at) => ({ rank: at + 1, title, similarity }));
 }
 
-function unknownTitle(wanted: string, near: readonly Title[]): AppError {
-  return notFound(
-    `No title matches ${JSON.stringify(wanted)}.`,
-    near.length > 0
-      ? 'Send one of the titles under did_you_mean, best by its tconst.'
-      : 'Check the spelling, or look for it with /search.',
-    near,
-  );
-}
-
-function notFound(message: string, suggestion: string, near: readonly Title[]): AppError {
-  return new AppError('title_not_found', message, {
-    details: {
-      suggestion,
-      did_you_mean: near.map(({ tconst, primaryTitle, startYear }) => ({
-        tconst,
-        title: primaryTitle,
-        year: startYear,
-      })),
-    },
-  });
+/** Of two ways in which texts meant the same title, the stricter; so the order of the texts is without meaning. */
+function stricter(one: Resolved, other: Resolved | undefined): Resolved {
+  return other !== undefined && RESOLUTIONS.indexOf(other.by) < RESOLUTIONS.indexOf(one.by) ? other : one;
 }

@@ -1,7 +1,13 @@
 /** The engine that answers requests from a loaded model. */
 
 import type { Manifest } from '../domain/manifest.ts';
-import type { RecommendationList, RecommendQuery } from '../domain/recommendation.ts';
+import type {
+  RecommendationList,
+  RecommendListQuery,
+  RecommendQuery,
+  SearchHit,
+  SeededRecommendationList,
+} from '../domain/recommendation.ts';
 import type { DataStatistics, FeatureAnalysis } from '../domain/statistics.ts';
 import type { Title } from '../domain/title.ts';
 
@@ -15,6 +21,8 @@ export interface ServingModel {
 /** Answers from one loaded model; nothing in it touches disk, network or database. */
 export interface RecommendationEngine {
   readonly model: ServingModel;
+  /** Which similarity index was chosen for this model: `flat`, `grouped` or `dense`. */
+  readonly index: string;
   /** How many titles can be recommended. */
   readonly titlesCount: number;
   /**
@@ -23,8 +31,18 @@ export interface RecommendationEngine {
    * @throws {AppError} `title_not_found`, with `details.did_you_mean` (up to five of `{tconst, title, year}`) and `details.suggestion`
    */
   recommend(query: RecommendQuery): RecommendationList;
+  /**
+   * The titles most similar to several titles at once, themselves excluded.
+   *
+   * @throws {AppError} `title_not_found` when any of them is unknown, with `details.unresolved`: of each its `seed` (the
+   *   text as sent) and `did_you_mean`; `usage` when a title is in both lists, or likes and dislikes cancel
+   *   each other out
+   */
+  recommendList(query: RecommendListQuery): SeededRecommendationList;
   /** Titles that match what a person typed, the best match first; possibly none. */
-  search(query: string, limit: number): readonly Title[];
+  search(query: string, limit: number): readonly SearchHit[];
+  /** As {@link search}, tuned for type-ahead: the first letters of a title, without looking for typos in very short texts. */
+  suggest(query: string, limit: number): readonly SearchHit[];
   /**
    * One title's facts.
    *

@@ -46,7 +46,10 @@ export async function serve({ config, logger, version }: ServeOptions): Promise<
   const { host, port } = config.server;
   const { engine } = loaded;
   if (engine !== undefined) {
-    logger.info({ titles: engine.titlesCount, model_version: engine.model.manifest.version }, 'model loaded');
+    logger.info(
+      { titles: engine.titlesCount, index: engine.index, model_version: engine.model.manifest.version },
+      'model loaded',
+    );
   }
   try {
     await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });

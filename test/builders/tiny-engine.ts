@@ -4,9 +4,10 @@ import { Writable } from 'node:stream';
 import type { ApiDeps } from '../../src/api/deps.ts';
 import { type ConfigInput, configSchema } from '../../src/config/schema.ts';
 import { type Catalogue, IMDB_ATTRIBUTION } from '../../src/domain/catalogue.ts';
-import { AppError } from '../../src/domain/errors.ts';
+import { AppError, type ErrorDetails } from '../../src/domain/errors.ts';
+import type { TitleFilters } from '../../src/domain/filters.ts';
 import type { Manifest } from '../../src/domain/manifest.ts';
-import type { Resolution } from '../../src/domain/recommendation.ts';
+import type { Recommendation, RecommendQuery, Resolution, SearchHit, Seed } from '../../src/domain/recommendation.ts';
 import type { DataStatistics, Distribution, FeatureAnalysis } from '../../src/domain/statistics.ts';
 import type { Title } from '../../src/domain/title.ts';
 import type { RecommendationEngine } from '../../src/inference/engine.ts';
@@ -60,32 +61,37 @@ export function tinyEngine(options: TinyEngineOptions = {}): RecommendationEngin
   const find = (tconst: string, meant = ''): Title => {
     const title = TINY_TITLES.find((candidate) => candidate.tconst === tconst);
     if (title !== undefined) return title;
-    throw notFound(`No title has the identifier ${tconst}.`, meant);
+    throw notFound(`No title has the identifier ${tconst}.`, { did_you_mean: near(meant) });
   };
-  const resolve = (wanted: string): { title: Title; by: Resolution } => {
-    for (const [by, matches] of TIERS) {
-      const title = TINY_TITLES.find((candidate) => matches(fold(candidate.primaryTitle), fold(wanted)));
-      if (title !== undefined) return { title, by };
-    }
-    throw notFound(`No title matches "${wanted}".`, wanted);
+  const resolve = (wanted: string): SearchHit => {
+    const [hit] = hits(wanted, TIERS);
+    if (hit !== undefined) return hit;
+    throw notFound(`No title matches "${wanted}".`, { did_you_mean: near(wanted) });
   };
   return {
-    model: {
-      manifest: tinyManifest(options),
-      dataStatistics: tinyDataStatistics(),
-      featureAnalysis: tinyFeatureAnalysis(),
-    },
+    model: { manifest: tinyManifest(options), dataStatistics: DATA_STATISTICS, featureAnalysis: FEATURE_ANALYSIS },
+    index: 'flat',
     titlesCount: TINY_TITLES.length,
-    recommend({ tconst, title, topK }) {
-      const query = tconst === undefined ? resolve(title ?? '') : { title: find(tconst, title), by: 'tconst' as const };
-      const recommendations = TINY_TITLES.filter((other) => other !== query.title)
-        .map((other) => ({ title: other, similarity: cosine(query.title, other) }))
-        .sort((a, b) => b.similarity - a.similarity || (a.title.tconst < b.title.tconst ? -1 : 1))
-        .slice(0, topK)
-        .map((recommendation, at) => ({ rank: at + 1, ...recommendation }));
-      return { query: query.title, resolvedBy: query.by, recommendations };
+    recommend({ tconst, title, ...wanted }) {
+      const query =
+        tconst === undefined ? resolve(title ?? '') : { title: find(tconst, title), match: 'tconst' as const };
+      const recommendations = nearest(vectorOf(query.title), [query.title], wanted);
+      return { query: query.title, resolvedBy: query.match, recommendations };
     },
-    search: (query, limit) => searchTitles(query).slice(0, limit),
+    recommendList({ likes, dislikes, ...wanted }) {
+      const lost = [...new Set([...likes, ...dislikes])].filter((seed) => hits(seed, TIERS).length === 0);
+      const unresolved = lost.map((seed) => ({ seed, did_you_mean: near(seed) }));
+      if (lost.length > 0) throw notFound('Some titles of the list do not exist.', { unresolved });
+      const [liked, disliked] = [seedsOf(likes.map(resolve), true), seedsOf(dislikes.map(resolve), false)];
+      const away = meanOf(disliked);
+      const profile = meanOf(liked).map((value, at) => value - (away[at] ?? 0));
+      if (dot(profile, profile) < 1e-12) throw new AppError('usage', 'Likes and dislikes cancel each other out.');
+      const seeds = [...liked, ...disliked.filter((one) => liked.every(({ title }) => title !== one.title))];
+      const named = seeds.map(({ title }) => title);
+      return { seeds, recommendations: nearest(profile, named, wanted) };
+    },
+    search: (query, limit) => hits(query, TIERS).slice(0, limit),
+    suggest: (query, limit) => hits(query, TIERS.slice(0, 3)).slice(0, limit),
     title: (tconst) => find(tconst),
   };
 }
@@ -119,12 +125,15 @@ export function tinyApi(options: { engine?: ApiDeps['engine']; config?: ConfigIn
   };
 }
 
-type Matches = (name: string, wanted: string) => boolean;
-const TIERS: readonly (readonly [Resolution, Matches])[] = [
-  ['exact', (name, wanted) => name === wanted],
-  ['prefix', (name, wanted) => wanted !== '' && name.startsWith(wanted)],
-  ['substring', (name, wanted) => wanted !== '' && name.includes(wanted)],
+/** How names match: where in the folded name the folded text is, or −1. Folding keeps the length of these titles. */
+const TIERS: readonly (readonly [Resolution, (name: string, wanted: string) => number])[] = [
+  ['exact', (name, wanted) => (name === wanted ? 0 : -1)],
+  ['prefix', (name, wanted) => (name.startsWith(wanted) ? 0 : -1)],
+  ['word-prefix', (name, wanted) => ` ${name}`.indexOf(` ${wanted}`)],
+  ['substring', (name, wanted) => name.indexOf(wanted)],
 ];
+
+const GENRES = [...new Set(TINY_TITLES.flatMap(({ genres }) => genres))].sort();
 
 function fold(text: string): string {
   return text
@@ -134,36 +143,86 @@ function fold(text: string): string {
     .trim();
 }
 
-function searchTitles(query: string): Title[] {
-  const matches = TIERS.flatMap(([, matched]) =>
-    TINY_TITLES.filter((title) => matched(fold(title.primaryTitle), fold(query))),
-  );
-  return [...new Set(matches)];
+/** Titles by identifier or name, each once. */
+function hits(query: string, tiers: typeof TIERS): SearchHit[] {
+  const wanted = fold(query);
+  if (wanted === '') return [];
+  const identified = TINY_TITLES.find(({ tconst }) => tconst === wanted);
+  if (identified !== undefined) return [{ title: identified, match: 'tconst', highlights: [] }];
+  const found = tiers
+    .flatMap(([match, positionIn]) =>
+      TINY_TITLES.map((title) => ({ title, match, start: positionIn(fold(title.primaryTitle), wanted) })),
+    )
+    .filter(({ start }) => start >= 0);
+  return found
+    .filter((hit, at) => found.findIndex(({ title }) => title === hit.title) === at)
+    .map(({ title, match, start }) => ({ title, match, highlights: [{ start, end: start + wanted.length }] }));
 }
 
-function notFound(message: string, meant: string): AppError {
-  const words = fold(meant).split(' ');
-  const near = TINY_TITLES.filter((title) =>
-    words.some((word) => word.length > 2 && fold(title.primaryTitle).includes(word)),
-  );
-  const did_you_mean = near
+/** Titles that share a word with the text, as errors suggest them. */
+function near(meant: string): { tconst: string; title: string; year: number }[] {
+  const words = fold(meant).match(/[^ ]{3,}/gu) ?? [];
+  return TINY_TITLES.filter(({ primaryTitle }) => words.some((word) => fold(primaryTitle).includes(word)))
     .slice(0, 5)
     .map(({ tconst, primaryTitle, startYear }) => ({ tconst, title: primaryTitle, year: startYear }));
-  return new AppError('title_not_found', message, { details: { did_you_mean, suggestion: 'Check the spelling.' } });
+}
+
+function notFound(message: string, details: ErrorDetails): AppError {
+  return new AppError('title_not_found', message, { details: { ...details, suggestion: 'Check the spelling.' } });
+}
+
+/** Each title once, as the strictest of its texts found it. */
+function seedsOf(found: readonly SearchHit[], liked: boolean): Seed[] {
+  const looseness = ({ match }: SearchHit) => TIERS.findIndex(([tier]) => tier === match);
+  const loosestFirst = [...found].sort((a, b) => looseness(b) - looseness(a));
+  const seeds = new Map(loosestFirst.map(({ title, match }) => [title.tconst, { title, resolvedBy: match, liked }]));
+  return [...seeds.values()].sort((a, b) => (a.title.tconst < b.title.tconst ? -1 : 1));
 }
 
 function dot(x: readonly number[], y: readonly number[]): number {
   return x.reduce((sum, value, at) => sum + value * (y[at] ?? 0), 0);
 }
 
-function cosine(a: Title, b: Title): number {
-  const genres = [...new Set([...a.genres, ...b.genres])];
-  const vector = (title: Title) => [
-    title.averageRating / 10,
-    ...genres.map((genre) => (title.genres.includes(genre) ? 1 : 0)),
-  ];
-  const [x, y] = [vector(a), vector(b)];
-  return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
+/** A title's rating and genres as a vector of length one. */
+function vectorOf(title: Title): number[] {
+  const x = [title.averageRating / 10, ...GENRES.map((genre) => (title.genres.includes(genre) ? 1 : 0))];
+  return x.map((value) => value / Math.sqrt(dot(x, x)));
+}
+
+/** The mean of several titles' vectors, and nothing of none. */
+function meanOf(seeds: readonly Seed[]): number[] {
+  const vectors = seeds.map(({ title }) => vectorOf(title));
+  const sums = vectors.reduce((sum, x) => x.map((value, at) => value + (sum[at] ?? 0)), []);
+  return sums.map((sum) => sum / seeds.length);
+}
+
+type Wanted = Pick<RecommendQuery, 'topK' | 'filters'>;
+function nearest(x: readonly number[], named: readonly Title[], { topK, filters = {} }: Wanted): Recommendation[] {
+  const meets = conditionOf(filters);
+  return TINY_TITLES.filter((title) => !named.includes(title) && meets(title))
+    .map((title) => ({ title, similarity: dot(x, vectorOf(title)) / Math.sqrt(dot(x, x)) }))
+    .sort((a, b) => b.similarity - a.similarity || (a.title.tconst < b.title.tconst ? -1 : 1))
+    .slice(0, topK)
+    .map((recommendation, at) => ({ rank: at + 1, ...recommendation }));
+}
+
+function conditionOf(filters: TitleFilters): (title: Title) => boolean {
+  const { titleTypes, genresAll = [], genresAny, genresNone = [], exclude = [] } = filters;
+  const { yearFrom = 0, yearTo = Infinity, minRating = 0, minVotes = 0, maxRuntime } = filters;
+  const unknown = [...genresAll, ...(genresAny ?? []), ...genresNone].find((genre) => !GENRES.includes(genre));
+  if (unknown !== undefined)
+    throw new AppError('usage', `There is no genre "${unknown}". The genres are ${GENRES.join(', ')}.`);
+  return ({ tconst, titleType, genres, startYear, averageRating, numVotes, runtimeMinutes }) =>
+    (titleTypes?.includes(titleType) ?? true) &&
+    genresAll.every((genre) => genres.includes(genre)) &&
+    (genresAny?.some((genre) => genres.includes(genre)) ?? true) &&
+    !genresNone.some((genre) => genres.includes(genre)) &&
+    startYear >= yearFrom &&
+    startYear <= yearTo &&
+    averageRating >= minRating &&
+    numVotes >= minVotes &&
+    (maxRuntime === undefined || (runtimeMinutes !== null && runtimeMinutes <= maxRuntime)) &&
+    !exclude.includes(tconst);
 }
 
 function tinyManifest({ catalogue = 'imdb', version = '20250102T030405Z-tiny' }: TinyEngineOptions): Manifest {
@@ -200,44 +259,41 @@ function tinyManifest({ catalogue = 'imdb', version = '20250102T030405Z-tiny' }:
   };
 }
 
-function tinyDataStatistics(): DataStatistics {
-  const distribution: Distribution = {
-    count: 12,
-    mean: 8.5,
-    median: 8.5,
-    standard_deviation: 0.4,
-    q25: 8,
-    q75: 8.5,
-    min: 8,
-    max: 9.5,
-    skew: null,
-    excess_kurtosis: null,
-    histogram: { edges: [0, 10], counts: [12], overflow: 0 },
-  };
-  return {
-    titles: 12,
-    years_range: { min: 1988, max: 2019 },
-    ratings: distribution,
-    votes: distribution,
-    votes_log10: distribution,
-    years: distribution,
-    runtimes: null,
-    missing_runtimes: 1,
-    decades: [{ decade: 2000, titles: 12, share: 1, mean_rating: 8.5, median_votes: 850_000 }],
-    genres: [{ genre: 'Action', titles: 6, share: 0.5, mean_rating: 8.5, median_votes: 850_000 }],
-    title_types: [{ title_type: 'movie', titles: 9, share: 0.75, mean_rating: 8.5, median_votes: 850_000 }],
-    weighted_rating: { m: 25_000, c: 8.5 },
-    top_rated: [],
-    top_voted: [],
-    rating_by_votes: { rating_edges: [0, 10], votes_log10_edges: [0, 10], counts: [[12]] },
-  };
-}
+const DISTRIBUTION: Distribution = {
+  count: 12,
+  mean: 8.5,
+  median: 8.5,
+  standard_deviation: 0.4,
+  q25: 8,
+  q75: 8.5,
+  min: 8,
+  max: 9.5,
+  skew: null,
+  excess_kurtosis: null,
+  histogram: { edges: [0, 10], counts: [12], overflow: 0 },
+};
 
-function tinyFeatureAnalysis(): FeatureAnalysis {
-  return {
-    matrix: { rows: 12, columns: 1, density: 1, bytes: 48, nan: 0, infinite: 0 },
-    features: [{ name: 'averageRating', mean: 0.5, standard_deviation: 0.1, min: 0, max: 1, zeros_share: 0 }],
-    correlations: { names: ['averageRating'], values: [[1]] },
-    similarity: null,
-  };
-}
+const DATA_STATISTICS: DataStatistics = {
+  titles: 12,
+  years_range: { min: 1988, max: 2019 },
+  ratings: DISTRIBUTION,
+  votes: DISTRIBUTION,
+  votes_log10: DISTRIBUTION,
+  years: DISTRIBUTION,
+  runtimes: null,
+  missing_runtimes: 1,
+  decades: [{ decade: 2000, titles: 12, share: 1, mean_rating: 8.5, median_votes: 850_000 }],
+  genres: [{ genre: 'Action', titles: 6, share: 0.5, mean_rating: 8.5, median_votes: 850_000 }],
+  title_types: [{ title_type: 'movie', titles: 9, share: 0.75, mean_rating: 8.5, median_votes: 850_000 }],
+  weighted_rating: { m: 25_000, c: 8.5 },
+  top_rated: [],
+  top_voted: [],
+  rating_by_votes: { rating_edges: [0, 10], votes_log10_edges: [0, 10], counts: [[12]] },
+};
+
+const FEATURE_ANALYSIS: FeatureAnalysis = {
+  matrix: { rows: 12, columns: 1, density: 1, bytes: 48, nan: 0, infinite: 0 },
+  features: [{ name: 'averageRating', mean: 0.5, standard_deviation: 0.1, min: 0, max: 1, zeros_share: 0 }],
+  correlations: { names: ['averageRating'], values: [[1]] },
+  similarity: null,
+};

@@ -109,13 +109,12 @@ describe.concurrent('misuse', () => {
     expectFailure(hostile, 6, /does not name a version/, /make train/);
   });
 
-  it('an unknown title suggests near ones', async () =>
-    expectFailure(
-      await ask('recommend', 'Incepton'),
-      7,
-      /No title matches "Incepton"/,
-      /Did you mean:\n {2}tt1375666 {2}Inception \(2010\)/,
-    ));
+  it('a title with a clear typo is found, and a hopeless one is not', async () => {
+    const found = await ask('recommend', 'Incepton');
+    expect(found.code, found.stderr).toBe(0);
+    expect(found.stdout).toMatch(/^Similar to Inception \(2010, movie/);
+    expectFailure(await ask('recommend', 'qqqqqqqqqqqqqqqq'), 7, /No title matches "qqqqqqqqqqqqqqqq"/);
+  });
 
   it('an unknown id', async () =>
     expectFailure(await ask('recommend', '--tconst', 'tt9999999'), 7, /No title with the id tt9999999/));

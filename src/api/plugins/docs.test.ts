@@ -49,7 +49,9 @@ describe('/openapi.json', () => {
     expect(Object.fromEntries(statuses)).toEqual({
       'get /': '200 400 408 431 500',
       'post /recommend': '200 400 404 408 413 415 422 431 500 503',
+      'post /recommend/list': '200 400 404 408 413 415 422 431 500 503',
       'get /search': '200 400 408 422 431 500 503',
+      'get /suggest': '200 400 408 422 431 500 503',
       'get /titles/{tconst}': '200 400 404 408 422 431 500 503',
       'get /model': '200 400 408 431 500 503',
       'get /health': '200 400 408 431 500 503',

@@ -30,11 +30,21 @@ describe('GET /health', () => {
     const app = await buildApp(tinyApi().deps);
     await app.inject({ method: 'POST', url: '/recommend', payload: { title: 'dark' } });
     await app.inject({ method: 'POST', url: '/recommend', payload: {} });
-    for (const url of ['/search?q=dark', '/titles/tt9999999', '/', '/docs', '/model', '/health', '/nowhere']) {
+    await app.inject({ method: 'POST', url: '/recommend/list', payload: { likes: ['dark'] } });
+    for (const url of [
+      '/search?q=dark',
+      '/suggest?q=da',
+      '/titles/tt9999999',
+      '/',
+      '/docs',
+      '/model',
+      '/health',
+      '/nowhere',
+    ]) {
       await app.inject(url);
     }
     const health = (await app.inject('/health')).json();
-    expect(health.total_requests).toBe(4);
+    expect(health.total_requests).toBe(6);
     expect(health.avg_latency_ms).toBeGreaterThan(0);
     expect(health.uptime_seconds).toBeGreaterThan(0);
     await app.close();
@@ -67,8 +77,9 @@ describe('without a model', () => {
     expect((await app.inject('/health/live')).statusCode).toBe(200);
     const refused = [
       await app.inject({ method: 'POST', url: '/recommend', payload: { title: 'dark' } }),
+      await app.inject({ method: 'POST', url: '/recommend/list', payload: { likes: ['dark'] } }),
       ...(await Promise.all(
-        ['/search?q=x', '/titles/tt1375666', '/model', '/health/ready'].map((url) => app.inject(url)),
+        ['/search?q=x', '/suggest?q=x', '/titles/tt1375666', '/model', '/health/ready'].map((url) => app.inject(url)),
       )),
     ];
     for (const response of refused) {

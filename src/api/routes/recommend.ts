@@ -1,12 +1,24 @@
-/** Recommendations: `POST /recommend`. */
+/** Recommendations: `POST /recommend` and `POST /recommend/list`. */
 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type ApiDeps, requireEngine } from '../deps.ts';
-import { presentRecommendations } from '../present.ts';
+import { readFilters } from '../filters.ts';
+import { presentRecommendations, presentSeededRecommendations } from '../present.ts';
 import { recommendAnswerSchema, recommendRequestSchema } from '../schemas/recommend.ts';
-import { anyOperation, json, looksUpTitle, needsModel, validated, withBody } from '../schemas/responses.ts';
+import { recommendListAnswerSchema, recommendListRequestSchema } from '../schemas/recommend-list.ts';
+import {
+  anyOperation,
+  filtered,
+  json,
+  looksUpTitle,
+  looksUpTitles,
+  needsModel,
+  validated,
+  weighed,
+  withBody,
+} from '../schemas/responses.ts';
 
-/** The route that recommends. */
+/** The routes that recommend. */
 export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => {
   app.post(
     '/recommend',
@@ -17,11 +29,12 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
         tags: ['recommendations'],
         summary: 'Titles most similar to a title',
         description:
-          'Finds the title (by tconst, or the most-voted exact, else prefix, else substring match) and answers the titles most similar to it.',
+          'Finds the title (by tconst, or the best match of its names, of which resolved_by tells the kind; with typos only when one candidate stands clear of the rest) and answers the titles most similar to it that meet the filters.',
         body: recommendRequestSchema,
         response: {
           200: json('The title and the titles most similar to it, the most similar first.', recommendAnswerSchema),
           ...anyOperation,
+          ...filtered,
           ...looksUpTitle,
           ...withBody,
           ...validated,
@@ -31,11 +44,48 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
     },
     (request) => {
       const { title, tconst, top_k: topK } = request.body;
+      const filters = readFilters(request.body.filters);
       const engine = requireEngine(deps);
       const startedAt = performance.now();
-      const list = engine.recommend({ title: title ?? undefined, tconst: tconst ?? undefined, topK });
+      const list = engine.recommend({ title: title ?? undefined, tconst: tconst ?? undefined, topK, filters });
       const latencyMs = performance.now() - startedAt;
       return presentRecommendations(list, { topK, latencyMs, modelVersion: engine.model.manifest.version });
+    },
+  );
+
+  app.post(
+    '/recommend/list',
+    {
+      config: { counted: true },
+      schema: {
+        operationId: 'recommendList',
+        tags: ['recommendations'],
+        summary: 'Titles most similar to several titles at once',
+        description:
+          'Finds every title of likes and dislikes, as /recommend does, and answers the titles most similar to the likes together and least to the dislikes. None of those named comes back. One that does not exist refuses the whole request.',
+        body: recommendListRequestSchema,
+        response: {
+          200: json(
+            'The titles that were named, and the titles most similar to them, the most similar first.',
+            recommendListAnswerSchema,
+          ),
+          ...anyOperation,
+          ...weighed,
+          ...looksUpTitles,
+          ...withBody,
+          ...validated,
+          ...needsModel,
+        },
+      },
+    },
+    (request) => {
+      const { likes, dislikes, top_k: topK } = request.body;
+      const filters = readFilters(request.body.filters);
+      const engine = requireEngine(deps);
+      const startedAt = performance.now();
+      const list = engine.recommendList({ likes, dislikes, topK, filters });
+      const latencyMs = performance.now() - startedAt;
+      return presentSeededRecommendations(list, { topK, latencyMs, modelVersion: engine.model.manifest.version });
     },
   );
 };

@@ -12,7 +12,9 @@ const LINKS = {
   health: '/health',
   model: '/model',
   recommend: '/recommend',
+  recommend_list: '/recommend/list',
   search: '/search?q={text}',
+  suggest: '/suggest?q={text}',
   title: '/titles/{tconst}',
 };
 

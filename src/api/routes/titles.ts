@@ -1,11 +1,11 @@
-/** Titles: `GET /search` and `GET /titles/{tconst}`. */
+/** Titles: `GET /search`, `GET /suggest` and `GET /titles/{tconst}`. */
 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ApiDeps, requireEngine } from '../deps.ts';
 import { presentSearchResult, presentTitle } from '../present.ts';
 import { anyOperation, json, looksUpTitle, needsModel, validated } from '../schemas/responses.ts';
-import { searchQuerySchema } from '../schemas/search.ts';
+import { searchQuerySchema, suggestQuerySchema } from '../schemas/search.ts';
 import { searchResultSchema, titleFactsSchema, titlePathSchema } from '../schemas/title.ts';
 
 /** The routes that look titles up. */
@@ -19,7 +19,7 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
         tags: ['titles'],
         summary: 'Titles that match a text',
         description:
-          'Exact matches first, then prefixes, substrings and near misses; more votes first within each. Unknown parameters are ignored.',
+          'The best match first, which match tells the kind of; of equally good ones the better-known first. A year, an IMDb identifier or an address of IMDb is understood too. Unknown parameters are ignored.',
         querystring: searchQuerySchema,
         response: {
           200: json('The matching titles, the best first; possibly none.', z.array(searchResultSchema)),
@@ -32,6 +32,31 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
     (request) => {
       const { q, limit } = request.query;
       return requireEngine(deps).search(q, limit).map(presentSearchResult);
+    },
+  );
+
+  app.get(
+    '/suggest',
+    {
+      config: { counted: true },
+      schema: {
+        operationId: 'suggest',
+        tags: ['titles'],
+        summary: 'Titles for what has been typed so far',
+        description:
+          'For type-ahead, from the first letter on: each title once, the likeliest first. Very short texts are taken as they are, without looking for typos. Unknown parameters are ignored.',
+        querystring: suggestQuerySchema,
+        response: {
+          200: json('The suggested titles, the likeliest first; possibly none.', z.array(searchResultSchema)),
+          ...anyOperation,
+          ...validated,
+          ...needsModel,
+        },
+      },
+    },
+    (request) => {
+      const { q, limit } = request.query;
+      return requireEngine(deps).suggest(q, limit).map(presentSearchResult);
     },
   );
 

@@ -31,6 +31,34 @@ export const notFoundAnswerSchema = z
   })
   .meta({ id: 'NotFound', description: 'Something that does not exist, and what may have been meant.' });
 
+const unresolvedSeedSchema = z
+  .object({
+    seed: z.string().meta({ description: 'The title or identifier, as it was sent.', examples: ['incepton 3'] }),
+    did_you_mean: z
+      .array(titleReferenceSchema)
+      .meta({ description: 'Up to five titles that may have been meant by it; often none.' }),
+  })
+  .meta({ id: 'UnresolvedSeed', description: 'A title of a list that does not exist.' });
+
+/** Titles of a list that do not exist, with what may have been meant by each. */
+export const unresolvedAnswerSchema = z
+  .object({
+    detail: z
+      .object({
+        ...errorDetailShape,
+        did_you_mean: z
+          .array(titleReferenceSchema)
+          .max(5)
+          .meta({ description: 'Up to five titles that may have been meant, the likeliest of each first.' }),
+        unresolved: z
+          .array(unresolvedSeedSchema)
+          .meta({ description: 'Every title of likes and dislikes that does not exist.' }),
+      })
+      .meta({ description: 'What was not found.' }),
+    request_id: requestIdSchema,
+  })
+  .meta({ id: 'Unresolved', description: 'Titles of a list that do not exist, and what may have been meant.' });
+
 const refusedValueSchema = z
   .object({
     loc: z.array(z.union([z.string(), z.int()])).meta({
@@ -55,6 +83,12 @@ export type ErrorAnswer = z.output<typeof errorAnswerSchema>;
 
 /** A 404 answer. */
 export type NotFoundAnswer = z.output<typeof notFoundAnswerSchema>;
+
+/** One title of a list that does not exist. */
+export type UnresolvedSeed = z.output<typeof unresolvedSeedSchema>;
+
+/** A 404 answer about titles of a list. */
+export type UnresolvedAnswer = z.output<typeof unresolvedAnswerSchema>;
 
 /** One value that the schema refuses. */
 export type RefusedValue = z.output<typeof refusedValueSchema>;

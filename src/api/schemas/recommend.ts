@@ -1,8 +1,9 @@
 /** The wire shapes of a request for recommendations and its answer. */
 
 import { z } from 'zod';
-import { RESOLUTIONS } from '../../domain/recommendation.ts';
-import { factsShape, referenceShape, tconstSchema, titleFactsSchema } from './title.ts';
+import { titleFiltersSchema } from './filters.ts';
+import { strictMessage } from './strict.ts';
+import { factsShape, referenceShape, resolvedBySchema, tconstSchema, titleFactsSchema } from './title.ts';
 
 const titleQuerySchema = z
   .string({ error: 'Expected the title as text.' })
@@ -11,6 +12,14 @@ const titleQuerySchema = z
   .max(500, 'Expected at most 500 characters.');
 
 const topK = 'Expected a whole number from 1 to 50.';
+
+/** How many recommendations a request asks for. */
+export const topKSchema = z
+  .int({ error: topK })
+  .min(1, topK)
+  .max(50, topK)
+  .default(10)
+  .meta({ description: 'How many recommendations, 1–50.', examples: [10] });
 
 /** The body of `POST /recommend`; unknown fields are refused, for a mistyped one would otherwise be ignored silently. */
 export const recommendRequestSchema = z
@@ -26,14 +35,15 @@ export const recommendRequestSchema = z
           "IMDb's identifier: tt in lower case and 7 to 10 digits. It wins over title, and must exist. Null is the same as absent.",
         examples: ['tt0468569'],
       }),
-      top_k: z
-        .int({ error: topK })
-        .min(1, topK)
-        .max(50, topK)
-        .default(10)
-        .meta({ description: 'How many recommendations, 1–50.', examples: [10] }),
+      top_k: topKSchema,
+      filters: titleFiltersSchema.optional(),
     },
-    { error: bodyMessage },
+    {
+      error: strictMessage(
+        'Expected a JSON object with title or tconst, and optionally top_k and filters.',
+        'title, tconst, top_k and filters',
+      ),
+    },
   )
   .refine((body) => (body.title ?? body.tconst ?? null) !== null, {
     message: 'Expected at least one of title and tconst.',
@@ -41,7 +51,11 @@ export const recommendRequestSchema = z
   .meta({
     id: 'RecommendRequest',
     description: 'What to recommend for: at least one of title and tconst is needed. Unknown fields are refused.',
-    examples: [{ title: 'the dark knight', top_k: 5 }, { tconst: 'tt0468569' }],
+    examples: [
+      { title: 'the dark knight', top_k: 5 },
+      { tconst: 'tt0468569' },
+      { title: 'inception', filters: { title_types: ['movie'], genres: { any: ['Sci-Fi'] }, min_rating: 7.5 } },
+    ],
   });
 
 const recommendationSchema = z
@@ -56,36 +70,37 @@ const recommendationSchema = z
       .number()
       .min(-1)
       .max(1)
-      .meta({ description: 'Cosine similarity to the query, rounded to 4 places.', examples: [0.9871] }),
+      .meta({
+        description: 'Cosine similarity to the query, or to the profile of several titles; rounded to 4 places.',
+        examples: [0.9871],
+      }),
     ...factsShape,
   })
   .meta({ id: 'Recommendation', description: 'One recommended title.' });
 
+/** The fields of every answer with recommendations, after those that tell what they are for. */
+export const listShape = {
+  top_k: z
+    .int()
+    .min(1)
+    .max(50)
+    .meta({ description: 'How many recommendations were asked for.', examples: [10] }),
+  recommendations: z.array(recommendationSchema).max(50).meta({
+    description:
+      'The most similar titles that meet the filters, none of those asked for among them; fewer than top_k where there are no more.',
+  }),
+  latency_ms: z
+    .number()
+    .min(0)
+    .meta({ description: 'Milliseconds the engine took, rounded to 3 places.', examples: [0.214] }),
+  model_version: z
+    .string()
+    .meta({ description: 'Version of the model that answered.', examples: ['20260101T120000000Z-3f9a1c'] }),
+};
+
 /** The answer of `POST /recommend`. */
 export const recommendAnswerSchema = z
-  .object({
-    query: titleFactsSchema,
-    resolved_by: z.enum(RESOLUTIONS).meta({
-      description: 'How the title was found: by tconst, or as an exact match, a prefix or a substring.',
-      examples: ['exact'],
-    }),
-    top_k: z
-      .int()
-      .min(1)
-      .max(50)
-      .meta({ description: 'How many recommendations were asked for.', examples: [10] }),
-    recommendations: z
-      .array(recommendationSchema)
-      .max(50)
-      .meta({ description: 'The most similar titles, the query itself never among them.' }),
-    latency_ms: z
-      .number()
-      .min(0)
-      .meta({ description: 'Milliseconds the engine took, rounded to 3 places.', examples: [0.214] }),
-    model_version: z
-      .string()
-      .meta({ description: 'Version of the model that answered.', examples: ['20260101T120000000Z-3f9a1c'] }),
-  })
+  .object({ query: titleFactsSchema, resolved_by: resolvedBySchema, ...listShape })
   .meta({ id: 'RecommendAnswer', description: 'A title and the titles most similar to it.' });
 
 /** One recommended title. */
@@ -93,9 +108,3 @@ export type RecommendationAnswer = z.output<typeof recommendationSchema>;
 
 /** The answer of `POST /recommend`. */
 export type RecommendAnswer = z.output<typeof recommendAnswerSchema>;
-
-function bodyMessage(issue: { readonly code?: string | undefined }): string {
-  return issue.code === 'unrecognized_keys'
-    ? 'Unknown field. The fields are title, tconst and top_k.'
-    : 'Expected a JSON object with title or tconst, and optionally top_k.';
-}

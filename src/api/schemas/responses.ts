@@ -1,7 +1,7 @@
 /** The responses of an operation, as the OpenAPI document tells them. */
 
 import type { z } from 'zod';
-import { errorAnswerSchema, notFoundAnswerSchema, validationAnswerSchema } from './errors.ts';
+import { errorAnswerSchema, notFoundAnswerSchema, unresolvedAnswerSchema, validationAnswerSchema } from './errors.ts';
 
 /** One documented response with a JSON body. */
 export interface JsonResponse<Schema extends z.ZodType> {
@@ -33,6 +33,27 @@ export const withBody = {
 
 /** What an operation that looks up a title may answer. */
 export const looksUpTitle = { 404: json('There is no such title.', notFoundAnswerSchema) };
+
+/** What an operation that looks up several titles may answer. */
+export const looksUpTitles = {
+  404: json('Titles of likes or dislikes do not exist; unresolved tells which.', unresolvedAnswerSchema),
+};
+
+/** What an operation that takes filters may answer where others answer that the request is malformed. */
+export const filtered = {
+  400: json(
+    'The request is malformed; or (error usage) filters name a genre that the catalogue does not know, and the message lists those it knows.',
+    errorAnswerSchema,
+  ),
+};
+
+/** As {@link filtered}, of an operation that takes likes and dislikes. */
+export const weighed = {
+  400: json(
+    'The request is malformed; or (error usage) likes and dislikes cancel each other out, or filters name a genre that the catalogue does not know, and the message lists those it knows.',
+    errorAnswerSchema,
+  ),
+};
 
 /** What an operation that needs a model may answer. */
 export const needsModel = { 503: json('No model is serving; the message says what to do.', errorAnswerSchema) };

@@ -1,6 +1,7 @@
 /** The wire shapes of a title, from its identifier to all its facts. */
 
 import { z } from 'zod';
+import { RESOLUTIONS } from '../../domain/recommendation.ts';
 import { TITLE_TYPES } from '../../domain/title.ts';
 
 /** IMDb's identifier of a title, as requests and answers carry it. */
@@ -53,19 +54,44 @@ export const factsShape = {
   title_type: titleTypeSchema,
 };
 
+/** How a query was matched to a title. */
+const resolutionSchema = z.enum(RESOLUTIONS);
+
+/** How the title of a query was found. */
+export const resolvedBySchema = resolutionSchema.meta({
+  description:
+    'How the title was found: by tconst, or because a name of it is the text (exact), begins with it (prefix), has a word from which on it does (word-prefix), contains it (substring) or its words (words), or is it but for typos (typo).',
+  examples: ['exact'],
+});
+
 /** Which title it is. */
 export const titleReferenceSchema = z
   .object(referenceShape)
   .meta({ id: 'TitleReference', description: 'Which title it is.' });
 
+/** The fields of a title: which one it is, and its facts. */
+export const titleFactsShape = { tconst: referenceShape.tconst, title: referenceShape.title, ...factsShape };
+
 /** A title's facts. */
-export const titleFactsSchema = z
-  .object({ tconst: referenceShape.tconst, title: referenceShape.title, ...factsShape })
-  .meta({ id: 'Title', description: "A title's facts." });
+export const titleFactsSchema = z.object(titleFactsShape).meta({ id: 'Title', description: "A title's facts." });
 
 /** A title that a search found. */
 export const searchResultSchema = z
-  .object({ ...referenceShape, ...ratingShape, genres: genresSchema, title_type: titleTypeSchema })
+  .object({
+    ...referenceShape,
+    ...ratingShape,
+    genres: genresSchema,
+    title_type: titleTypeSchema,
+    match: resolutionSchema.meta({
+      description: 'How it matches, in the words of resolved_by.',
+      examples: ['prefix'],
+    }),
+    highlights: z.array(z.tuple([z.int().min(0), z.int().min(0)])).meta({
+      description:
+        'Ranges of title that match, as pairs of start and end in UTF-16 units, the end exclusive; ascending, not overlapping. Empty when another name of the title matches.',
+      examples: [[[0, 4]]],
+    }),
+  })
   .meta({ id: 'SearchResult', description: 'A title that a search found.' });
 
 /** The path of a title. */

@@ -24,10 +24,16 @@ export function registerSearch(program: Command): void {
   withModelOptions(command).action(async (words: string[], options: SearchOptions) => {
     const query = words.join(' ');
     const engine = await openEngine(configFrom(options));
-    const titles = engine.search(query, options.limit);
-    if (options.json === true) process.stdout.write(`${JSON.stringify(titles.map(presentSearchResult), null, 2)}\n`);
-    else if (titles.length > 0) process.stdout.write(`${titlesTable(titles, terminalWidth())}\n`);
-    if (titles.length === 0) {
+    const hits = engine.search(query, options.limit);
+    if (options.json === true) process.stdout.write(`${JSON.stringify(hits.map(presentSearchResult), null, 2)}\n`);
+    else if (hits.length > 0)
+      process.stdout.write(
+        `${titlesTable(
+          hits.map(({ title }) => title),
+          terminalWidth(),
+        )}\n`,
+      );
+    if (hits.length === 0) {
       throw new AppError(
         'title_not_found',
         `No title matches ${JSON.stringify(query)}. Try fewer words, or check the spelling.`,
