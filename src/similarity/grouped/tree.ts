@@ -21,6 +21,9 @@ export interface Forest {
 /** Points in a leaf: few enough to bound well, many enough that nodes cost little. */
 const LEAF_POINTS = 24;
 
+/** Points that are looked at to tell the widest dimension: boxes are exact all the same, splits need not be the best. */
+const WIDTH_SAMPLE = 64;
+
 /**
  * Builds one tree for each range, splitting at the median of the widest dimension, and reorders `order` within each range
  * so that every node's points are neighbours. O(points · log points).
@@ -30,33 +33,28 @@ const LEAF_POINTS = 24;
 export function buildForest({ coordinates, dimensions }: Points, order: Int32Array, starts: Int32Array): Forest {
   const nodes = { from: [] as number[], to: [] as number[], right: [] as number[], boxes: [] as number[] };
   const roots = new Int32Array(Math.max(0, starts.length - 1));
+  const sides = dimensions * 2;
 
   const build = (from: number, to: number): number => {
     const node = nodes.from.length;
     nodes.from.push(from);
     nodes.to.push(to);
     nodes.right.push(0);
-    let widest = 0;
-    let width = -1;
-    for (let d = 0; d < dimensions; d += 1) {
-      let low = Number.POSITIVE_INFINITY;
-      let high = Number.NEGATIVE_INFINITY;
-      for (let at = from; at < to; at += 1) {
-        const value = coordinates[(order[at] as number) * dimensions + d] as number;
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
-      nodes.boxes.push(low, high);
-      if (high - low > width) {
-        width = high - low;
-        widest = d;
-      }
+    for (let d = 0; d < dimensions; d += 1) nodes.boxes.push(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+    const widest = to - from > LEAF_POINTS ? widestDimension(coordinates, dimensions, order, from, to) : -1;
+    if (widest < 0) {
+      enclose(nodes.boxes, node * sides, coordinates, dimensions, order, from, to);
+      return node;
     }
-    if (to - from > LEAF_POINTS && width > 0) {
-      const middle = (from + to) >> 1;
-      select(order, from, to - 1, middle, coordinates, dimensions, widest);
-      build(from, middle);
-      nodes.right[node] = build(middle, to);
+    const middle = (from + to) >> 1;
+    select(order, from, to - 1, middle, coordinates, dimensions, widest);
+    const left = build(from, middle);
+    const right = build(middle, to);
+    nodes.right[node] = right;
+    for (let side = 0; side < sides; side += 1) {
+      const one = nodes.boxes[left * sides + side] as number;
+      const other = nodes.boxes[right * sides + side] as number;
+      nodes.boxes[node * sides + side] = side % 2 === 0 ? Math.min(one, other) : Math.max(one, other);
     }
     return node;
   };
@@ -71,6 +69,56 @@ export function buildForest({ coordinates, dimensions }: Points, order: Int32Arr
     right: Int32Array.from(nodes.right),
     boxes: Float64Array.from(nodes.boxes),
   };
+}
+
+/** The dimension in which some of the points, evenly chosen, lie farthest apart; −1 when those are all the same. */
+function widestDimension(
+  coordinates: Float64Array,
+  dimensions: number,
+  order: Int32Array,
+  from: number,
+  to: number,
+): number {
+  const step = Math.max(1, Math.floor((to - from) / WIDTH_SAMPLE));
+  let widest = -1;
+  let width = 0;
+  for (let d = 0; d < dimensions; d += 1) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let at = from; at < to; at += step) {
+      const value = coordinates[(order[at] as number) * dimensions + d] as number;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    if (high - low > width) {
+      width = high - low;
+      widest = d;
+    }
+  }
+  return widest;
+}
+
+/** Widens a box, given as low and high of each dimension, to hold the points. */
+function enclose(
+  boxes: number[],
+  box: number,
+  coordinates: Float64Array,
+  dimensions: number,
+  order: Int32Array,
+  from: number,
+  to: number,
+): void {
+  for (let d = 0; d < dimensions; d += 1) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let at = from; at < to; at += 1) {
+      const value = coordinates[(order[at] as number) * dimensions + d] as number;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    boxes[box + d * 2] = low;
+    boxes[box + d * 2 + 1] = high;
+  }
 }
 
 /** Quickselect (Hoare): afterwards no point before `middle` is greater, and none after it is less, in dimension d. */
