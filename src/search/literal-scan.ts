@@ -5,7 +5,6 @@ import { isWordStart, type NameColumns } from './name-columns.ts';
 import type { Pattern } from './query.ts';
 import { SURE_SUBSTRING } from './ranking.ts';
 import { mostYearWorth, offer, type Scan } from './scan.ts';
-import { ONCE, PAIRS, STRIDE } from './signature.ts';
 
 /** Whole names, however little known; so the scan may stop early. */
 export function findExact(scan: Scan, names: ExactNames, pattern: Pattern): void {
@@ -29,13 +28,13 @@ export function findExact(scan: Scan, names: ExactNames, pattern: Pattern): void
 export function scanLiteral(scan: Scan, pattern: Pattern, substrings: boolean): void {
   const { table, worth, ranking } = scan;
   const { count, signatures, places, fame, starts, articles, letters } = table;
-  const { letters: wanted, once } = pattern;
-  const [low, high] = pattern.pairs;
+  const { once, low, high } = signatures;
+  const { letters: wanted } = pattern;
   const year = mostYearWorth(scan);
   const short = worth.short * Math.max(0, SURE_SUBSTRING - wanted.length);
-  for (let name = 0, at = 0; name < count; name++, at += STRIDE) {
-    if (((low & ~signatures[at + PAIRS]!) | (high & ~signatures[at + PAIRS + 1]!)) !== 0) continue;
-    if ((once & ~signatures[at + ONCE]!) !== 0) continue;
+  for (let name = 0; name < count; name++) {
+    if ((pattern.low & ~low[name]!) !== 0 || (pattern.high & ~high[name]!) !== 0) continue;
+    if ((pattern.once & ~once[name]!) !== 0) continue;
     const place = places[name]!;
     const best = fame[place]! + year;
     if (best <= ranking.floor) return;

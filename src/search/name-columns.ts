@@ -1,5 +1,7 @@
 /** How names lie in memory. */
 
+import type { Signatures } from './signature.ts';
+
 /**
  * The names under which titles are found. A *place* is a title's position by votes, the most voted first. Name n has the letters
  * `letters[starts[n]]` up to `letters[starts[n + 1]]`: folded, and without spaces, so that "spiderman" is "Spider-Man".
@@ -14,8 +16,7 @@ export interface NameColumns {
   readonly starts: Uint32Array;
   /** How many letters the leading article of a name has; 0 without one. The name is found without them as well. */
   readonly articles: Uint8Array;
-  /** Signatures of the names, {@link STRIDE} words each; see `signature.ts`. */
-  readonly signatures: Int32Array;
+  readonly signatures: Signatures;
   /** The place of the title that has the name; ascending. */
   readonly places: Uint32Array;
 }

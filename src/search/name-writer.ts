@@ -4,7 +4,15 @@ import { isElided, leadingArticle } from './articles.ts';
 import { foldCodePoint } from './fold.ts';
 import type { NameColumns } from './name-columns.ts';
 import { canonicalWords, mayBeNumber, withoutPartWords } from './numbers.ts';
-import { bucketOf, HEADS, headOf, ONCE, OPENING, OPENING_LETTERS, PAIRS, pairOf, STRIDE, TWICE } from './signature.ts';
+import {
+  bucketOf,
+  emptySignatures,
+  headOf,
+  mapSignatures,
+  OPENING_LETTERS,
+  pairOf,
+  type Signatures,
+} from './signature.ts';
 
 /** What an ASCII character folds to: a letter's code, or one of these. */
 const NOTHING = 0;
@@ -24,7 +32,7 @@ export class NameWriter {
   #wordStarts: Uint32Array;
   #starts: Uint32Array;
   #articles: Uint8Array;
-  #signatures: Int32Array;
+  #signatures: Signatures;
   #places: Uint32Array;
   #count = 0;
   #used = 0;
@@ -37,7 +45,7 @@ export class NameWriter {
     this.#wordStarts = new Uint32Array((names * 18 + 31) >>> 5);
     this.#starts = new Uint32Array(names + 1);
     this.#articles = new Uint8Array(names);
-    this.#signatures = new Int32Array(names * STRIDE);
+    this.#signatures = emptySignatures(names);
     this.#places = new Uint32Array(names);
   }
 
@@ -65,7 +73,7 @@ export class NameWriter {
       wordStarts: this.#wordStarts.slice(0, (this.#used + 31) >>> 5),
       starts: this.#starts.slice(0, count + 1),
       articles: this.#articles.slice(0, count),
-      signatures: this.#signatures.slice(0, count * STRIDE),
+      signatures: mapSignatures(this.#signatures, (array) => array.slice(0, count)),
       places: this.#places.slice(0, count),
     };
   }
@@ -147,15 +155,18 @@ export class NameWriter {
         if (pair < 32) low |= 1 << pair;
         else high |= 1 << (pair & 31);
         if (this.#startsWord(at - 1)) heads |= headOf(previous, letter);
+        if (this.#startsWord(at - 1) && this.#startsWord(at)) heads |= headOf(previous, 0);
       }
       previous = letter;
     }
-    this.#signatures[name * STRIDE + ONCE] = once;
-    this.#signatures[name * STRIDE + TWICE] = twice;
-    this.#signatures[name * STRIDE + OPENING] = start;
-    this.#signatures[name * STRIDE + HEADS] = heads;
-    this.#signatures[name * STRIDE + PAIRS] = low;
-    this.#signatures[name * STRIDE + PAIRS + 1] = high;
+    if (this.#startsWord(this.#used - 1)) heads |= headOf(previous, 0);
+    const signatures = this.#signatures;
+    signatures.once[name] = once;
+    signatures.twice[name] = twice;
+    signatures.opening[name] = start;
+    signatures.heads[name] = heads;
+    signatures.low[name] = low;
+    signatures.high[name] = high;
   }
 
   #repeats(place: number): boolean {
@@ -175,7 +186,7 @@ export class NameWriter {
     const size = this.#places.length * 2;
     this.#starts = grown(this.#starts, new Uint32Array(size + 1));
     this.#articles = grown(this.#articles, new Uint8Array(size));
-    this.#signatures = grown(this.#signatures, new Int32Array(size * STRIDE));
+    this.#signatures = mapSignatures(this.#signatures, (array) => grown(array, new Int32Array(size)));
     this.#places = grown(this.#places, new Uint32Array(size));
   }
 

@@ -15,7 +15,7 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
 /** One word of a query. */
 export interface QueryWord extends Signature {
   readonly letters: Uint16Array;
-  /** The bit of its first two letters, as in `signature.ts`; 0 for a single letter. */
+  /** The bit of its first two letters, as in `signature.ts`. */
   readonly head: number;
   /** Articles, "of", "and": need not match. */
   readonly small: boolean;
@@ -94,7 +94,7 @@ function patternOf(words: readonly string[]): Pattern {
     }),
     words: [...new Set(words)].slice(0, 32).map((word) => {
       const units = unitsOf(word);
-      const head = units.length < 2 ? 0 : headOf(units[0]!, units[1]!);
+      const head = headOf(units[0]!, units[1] ?? 0);
       return { letters: units, head, small: SMALL_WORDS.has(word), number: /^\d+$/.test(word), ...signatureOf(units) };
     }),
     ...signatureOf(letters),

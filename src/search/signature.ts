@@ -8,23 +8,43 @@ export function bucketOf(unit: number): number {
 }
 
 /**
- * A name's signature is six words, one after the other, so that a scan reads memory once and in order:
+ * The signatures of all names, a word a name in each of six arrays, so that a scan reads in order and mostly one array alone.
  *
- * - {@link ONCE}: bit b is set when some letter of bucket b occurs;
- * - {@link TWICE}: bit b is set when at least two letters do;
- * - {@link OPENING}: as ONCE, for the first {@link OPENING_LETTERS} letters, the article aside;
- * - {@link HEADS}: the bits of {@link headOf} the words' first two letters;
- * - {@link PAIRS} and the word after it: the 64 bits of all pairs of letters in succession.
- *
- * If a name contains a text, it has all bits of the text's ONCE, TWICE and PAIRS. One edit takes away at most one letter and three pairs, so a name
- * within k edits of the text lacks at most k of the former and 3k of the latter.
+ * If a name contains a text, it has all bits of the text's `once`, `twice`, `low` and `high`. One edit takes away at most one letter and three
+ * pairs, so a name within k edits of the text lacks at most k bits of the former two and 3k of the latter.
  */
-export const STRIDE = 6;
-export const ONCE = 0;
-export const TWICE = 1;
-export const OPENING = 2;
-export const HEADS = 3;
-export const PAIRS = 4;
+export interface Signatures {
+  /** Bit b is set when some letter of bucket b occurs. */
+  readonly once: Int32Array;
+  /** Bit b is set when at least two letters of bucket b occur. */
+  readonly twice: Int32Array;
+  /** As `once`, for the first {@link OPENING_LETTERS} letters, the article aside. */
+  readonly opening: Int32Array;
+  /** The bits of {@link headOf} the words' first two letters. */
+  readonly heads: Int32Array;
+  /** The 64 bits of {@link pairOf} all letters in succession. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+}
+
+/** Empty signatures for so many names. */
+export function emptySignatures(names: number): Signatures {
+  const array = (): Int32Array => new Int32Array(names);
+  return { once: array(), twice: array(), opening: array(), heads: array(), low: array(), high: array() };
+}
+
+/** The signatures with every array changed. */
+export function mapSignatures(signatures: Signatures, change: (array: Int32Array) => Int32Array): Signatures {
+  const { once, twice, opening, heads, low, high } = signatures;
+  return {
+    once: change(once),
+    twice: change(twice),
+    opening: change(opening),
+    heads: change(heads),
+    low: change(low),
+    high: change(high),
+  };
+}
 
 /** How many pairs one edit takes away at most: two neighbours that swap are part of three. */
 export const PAIRS_PER_EDIT = 3;
@@ -32,7 +52,7 @@ export const PAIRS_PER_EDIT = 3;
 /** How many letters after the article count as the opening. */
 export const OPENING_LETTERS = 14;
 
-/** The bit for two letters in succession, the first of which starts a word. */
+/** The bit for two letters in succession, the first of which starts a word; for a word of a single letter the second is 0 as well. */
 export function headOf(first: number, second: number): number {
   return 1 << (Math.imul(Math.imul(first, 31) + second, 0x9e3779b1) >>> 27);
 }
@@ -42,27 +62,30 @@ export function pairOf(first: number, second: number): number {
   return Math.imul(Math.imul(first, 37) + second, 0x9e3779b1) >>> 26;
 }
 
-/** The ONCE, TWICE and PAIRS of a text. */
+/** The signature of a text, as in {@link Signatures}. */
 export interface Signature {
   readonly once: number;
   readonly twice: number;
-  readonly pairs: readonly [number, number];
+  readonly low: number;
+  readonly high: number;
 }
 
 /** The signature of a text. */
 export function signatureOf(letters: Uint16Array): Signature {
   let once = 0;
   let twice = 0;
-  const pairs: [number, number] = [0, 0];
+  let low = 0;
+  let high = 0;
   for (const [at, letter] of letters.entries()) {
     const bit = 1 << bucketOf(letter);
     twice |= once & bit;
     once |= bit;
     if (at === 0) continue;
     const pair = pairOf(letters[at - 1]!, letter);
-    pairs[pair >>> 5 === 0 ? 0 : 1] |= 1 << (pair & 31);
+    if (pair < 32) low |= 1 << pair;
+    else high |= 1 << (pair & 31);
   }
-  return { once, twice, pairs };
+  return { once, twice, low, high };
 }
 
 /** How many bits are set. */

@@ -3,7 +3,7 @@
 import type { Typos } from './distance.ts';
 import type { Pattern } from './query.ts';
 import { mostYearWorth, offer, type Scan } from './scan.ts';
-import { bitCount, ONCE, OPENING, OPENING_LETTERS, PAIRS, PAIRS_PER_EDIT, STRIDE, TWICE } from './signature.ts';
+import { bitCount, OPENING_LETTERS, PAIRS_PER_EDIT } from './signature.ts';
 
 /** How many typos a query of so many letters may have: none below 3, one below 6, two below 12, three from there on. */
 export function allowedTypos(letters: number): number {
@@ -16,20 +16,21 @@ export function allowedTypos(letters: number): number {
 export function scanTypos(scan: Scan, typos: Typos, pattern: Pattern): void {
   const { table, worth, ranking } = scan;
   const { count, signatures, places, fame, starts, articles, letters } = table;
-  const { once, twice } = pattern;
-  const [low, high] = pattern.pairs;
   const length = pattern.letters.length;
   const allowed = allowedTypos(length);
   if (allowed === 0) return;
   const year = mostYearWorth(scan);
   typos.prepare(pattern.letters);
-  const allowedPairs = allowed * PAIRS_PER_EDIT;
-  const opening = length + allowed <= OPENING_LETTERS ? OPENING : ONCE;
-  for (let name = 0, at = 0; name < count; name++, at += STRIDE) {
-    const pairs = bitCount(low & ~signatures[at + PAIRS]!) + bitCount(high & ~signatures[at + PAIRS + 1]!);
-    if (pairs > allowedPairs) continue;
-    const lacking = bitCount(once & ~signatures[at + opening]!) + bitCount(twice & ~signatures[at + TWICE]!);
+  const { twice, low, high } = signatures;
+  const once = length + allowed <= OPENING_LETTERS ? signatures.opening : signatures.once;
+  for (let name = 0; name < count; name++) {
+    let absent = pattern.once & ~once[name]!;
+    for (let bit = 0; bit < allowed; bit++) absent &= absent - 1;
+    if (absent !== 0) continue;
+    const lacking = bitCount(pattern.once & ~once[name]!) + bitCount(pattern.twice & ~twice[name]!);
     if (lacking > allowed) continue;
+    const pairs = bitCount(pattern.low & ~low[name]!) + bitCount(pattern.high & ~high[name]!);
+    if (pairs > allowed * PAIRS_PER_EDIT) continue;
     const from = starts[name]!;
     const to = starts[name + 1]!;
     if (to - from < length - allowed) continue;

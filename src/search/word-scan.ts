@@ -4,7 +4,6 @@ import { same } from './exact-names.ts';
 import { isWordStart, type NameColumns } from './name-columns.ts';
 import type { Pattern, QueryWord } from './query.ts';
 import { mostYearWorth, offer, type Scan } from './scan.ts';
-import { HEADS, ONCE, PAIRS, STRIDE } from './signature.ts';
 
 /** From so many words on, small ones not counted, one may be missing. */
 export const ENOUGH_WORDS = 3;
@@ -25,22 +24,31 @@ export function scanWords(scan: Scan, pattern: Pattern): void {
   const { table, worth, ranking } = scan;
   const { count, signatures, places, fame, starts } = table;
   const year = mostYearWorth(scan);
-  const heads = needed.reduce((bits, word) => bits | word.head, 0);
-  const low = lenient ? 0 : needed.reduce((bits, word) => bits | word.pairs[0], 0);
-  const high = lenient ? 0 : needed.reduce((bits, word) => bits | word.pairs[1], 0);
-  const once = lenient ? 0 : needed.reduce((bits, word) => bits | word.once, 0);
-  for (let name = 0, at = 0; name < count; name++, at += STRIDE) {
-    const absent = heads & ~signatures[at + HEADS]!;
+  const { once, heads, low, high } = signatures;
+  const all = combined(lenient ? [] : needed);
+  const head = needed.reduce((bits, word) => bits | word.head, 0);
+  for (let name = 0; name < count; name++) {
+    const absent = head & ~heads[name]!;
     // Two words cannot share a missing bit: two bits are two words.
     if (absent !== 0 && (!lenient || (absent & (absent - 1)) !== 0)) continue;
-    if (((low & ~signatures[at + PAIRS]!) | (high & ~signatures[at + PAIRS + 1]!)) !== 0) continue;
-    if ((once & ~signatures[at + ONCE]!) !== 0) continue;
+    if ((all.low & ~low[name]!) !== 0 || (all.high & ~high[name]!) !== 0 || (all.once & ~once[name]!) !== 0) continue;
     const place = places[name]!;
     const best = fame[place]! + worth.tier.words + year;
     if (best <= ranking.floor) return;
     const lacks = lackingWords(scan, pattern.words, lenient, starts[name]!, starts[name + 1]!);
     if (best - lacks > ranking.floor) offer(scan, place, 'words', lacks);
   }
+}
+
+/** The bits of all words together. */
+function combined(words: readonly QueryWord[]): { once: number; low: number; high: number } {
+  const all = { once: 0, low: 0, high: 0 };
+  for (const { once, low, high } of words) {
+    all.once |= once;
+    all.low |= low;
+    all.high |= high;
+  }
+  return all;
 }
 
 /** What a name lacks of the words; infinite when it is too much. */
@@ -67,7 +75,7 @@ function lackingWords(
   return lacks + worth.uncovered * (1 - Math.min(1, covered / (to - from)));
 }
 
-/** Whether a word stands between two letters, on its own or at the start of a longer one; a number or a small word must be on its own. */
+/** Whether a word stands between two letters, on its own or at the start of a longer one; a number, a small word or a single letter must be on its own. */
 function standing({ letters, wordStarts }: NameColumns, word: QueryWord, from: number, to: number): number {
   const wanted = word.letters;
   const first = wanted[0]!;
@@ -76,7 +84,7 @@ function standing({ letters, wordStarts }: NameColumns, word: QueryWord, from: n
   for (let at = from; at <= last; at++) {
     if (letters[at] !== first || !isWordStart(wordStarts, at) || !same(letters, at, wanted)) continue;
     if (at === last || isWordStart(wordStarts, at + wanted.length)) return WHOLE;
-    if (!word.number && !word.small) found = PARTIAL;
+    if (!word.number && !word.small && wanted.length > 1) found = PARTIAL;
   }
   return found;
 }
