@@ -23,6 +23,7 @@ const ROOMS = {
     'statistics',
     'similarity',
     'recommend',
+    'search',
     'model',
     'evaluation',
     'tracking',

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { aTitle, someTitles, tconstOf } from '../../test/builders/titles.ts';
 import type { LoadedBundle } from '../model/bundle.ts';
 import { ContentRecommender } from '../model/content-recommender.ts';
+import type { Safetensors } from '../model/safetensors.ts';
+import { buildNameTable } from '../search/name-table.ts';
+import { NAMES_VERSION, namesToArrays } from '../search/saved-names.ts';
 import { createEngine } from './bundle-engine.ts';
 import type { RecommendationEngine } from './engine.ts';
 
@@ -146,5 +149,23 @@ describe('search and suggest', () => {
       { title: titles[1], match: 'prefix' },
     ]);
     expect(engine.suggest('ma', 8)).toMatchObject([{ title: titles[2], highlights: [{ start: 4, end: 6 }] }]);
+  });
+});
+
+describe('the names that a model carries', () => {
+  const tensorsOf = (list: typeof titles): Safetensors['tensors'] =>
+    Object.fromEntries(
+      Object.entries(namesToArrays(buildNameTable(list))).map(([name, data]) => [name, { shape: [data.length], data }]),
+    );
+
+  it.each([
+    ['are searched', { tensors: tensorsOf(titles), metadata: { version: NAMES_VERSION } }],
+    ['are folded anew when another version wrote them', { tensors: {}, metadata: { version: '0' } }],
+    ['are folded anew when they are of other titles', { tensors: tensorsOf([]), metadata: { version: NAMES_VERSION } }],
+  ])('%s', (_, searchArrays) => {
+    const recommender = ContentRecommender.fit(titles, { logVotes: true });
+    const carrying = createEngine({ recommender, searchArrays } as unknown as LoadedBundle);
+    expect(carrying.search('inceptoin', 3)).toEqual(engine.search('inceptoin', 3));
+    expect(carrying.search('amelie', 3)).toHaveLength(1);
   });
 });

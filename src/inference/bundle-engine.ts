@@ -16,6 +16,8 @@ import type { Title } from '../domain/title.ts';
 import type { LoadedBundle } from '../model/bundle.ts';
 import type { SimilarTitle } from '../model/content-recommender.ts';
 import { profileVector } from '../recommend/profile.ts';
+import type { NameTable } from '../search/name-table.ts';
+import { NAMES_VERSION, namesFromArrays } from '../search/saved-names.ts';
 import { TitleSearch } from '../search/title-search.ts';
 import type { TitleMatch } from '../search/types.ts';
 import type { RowFilter } from '../similarity/port.ts';
@@ -27,7 +29,7 @@ import { type Resolved, TitleResolver, unknownTconst, unresolvedSeeds } from './
 export function createEngine(bundle: LoadedBundle): RecommendationEngine {
   const { recommender, manifest, dataStatistics, featureAnalysis } = bundle;
   const { titles, features } = recommender;
-  const search = new TitleSearch(titles);
+  const search = new TitleSearch(titles, savedNames(bundle));
   const resolver = new TitleResolver(recommender, search);
   const attributes = new TitleAttributes(titles, features.genres, (tconst) => recommender.rowOf(tconst));
 
@@ -124,6 +126,13 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
       return titleAt(row);
     },
   };
+}
+
+/** The names as the model carries them; `undefined` without them, or when another version of this program folded them. */
+function savedNames({ searchArrays, recommender }: LoadedBundle): NameTable | undefined {
+  if (searchArrays?.metadata.version !== NAMES_VERSION) return undefined;
+  const arrays = Object.entries(searchArrays.tensors).map(([name, { data }]) => [name, data] as const);
+  return namesFromArrays(Object.fromEntries(arrays), recommender.titles.length);
 }
 
 function ranked(nearest: readonly SimilarTitle[]): Recommendation[] {

@@ -1,6 +1,6 @@
 /** A model's folder on disk: drafted in a temporary folder, published by one rename, verified at every load. */
 
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, messageOf, systemCodeOf } from '../domain/errors.ts';
@@ -12,6 +12,7 @@ import {
   featureAnalysisSchema,
 } from '../domain/statistics.ts';
 import { ContentRecommender, MODEL_FILES } from './content-recommender.ts';
+import { decodeSafetensors, type Safetensors } from './safetensors.ts';
 
 /** Name of the file that describes the others. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -19,8 +20,14 @@ export const MANIFEST_FILE = 'manifest.json';
 /** The statistics' files. */
 export const STATISTICS_FILES = { data: 'data_statistics.json', features: 'feature_analysis.json' } as const;
 
+/** The file with what searching needs, made when the model was: arrays whose meaning `src/search/saved-names.ts` knows. */
+export const SEARCH_FILE = 'search.safetensors';
+
 /** Prefix of folders that are being written or removed; they are never read. */
 export const DRAFT_PREFIX = '.draft-';
+
+/** For documents that are parsed once: it takes longer to compile a parser for them than to go without. */
+const ONCE = { jitless: true } as const;
 
 /** A model in memory, with everything that its folder held. */
 export interface LoadedBundle {
@@ -28,6 +35,8 @@ export interface LoadedBundle {
   readonly recommender: ContentRecommender;
   readonly dataStatistics: DataStatistics;
   readonly featureAnalysis: FeatureAnalysis;
+  /** The contents of {@link SEARCH_FILE}, if the model has one. */
+  readonly searchArrays: Safetensors | undefined;
 }
 
 /** A version's name: the time of training to the millisecond (UTC), so that names sort by time, and a random suffix. */
@@ -98,6 +107,7 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
   try {
     const manifest = await loadManifest(folder);
     const files = await readVerified(folder, manifest);
+    const search = files.get(SEARCH_FILE);
     const recommender = await ContentRecommender.load({
       tensors: need(files, MODEL_FILES.tensors),
       titles: need(files, MODEL_FILES.titles),
@@ -105,8 +115,9 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
     return {
       manifest,
       recommender,
-      dataStatistics: dataStatisticsSchema.parse(readJson(files, STATISTICS_FILES.data)),
-      featureAnalysis: featureAnalysisSchema.parse(readJson(files, STATISTICS_FILES.features)),
+      dataStatistics: dataStatisticsSchema.parse(readJson(files, STATISTICS_FILES.data), ONCE),
+      featureAnalysis: featureAnalysisSchema.parse(readJson(files, STATISTICS_FILES.features), ONCE),
+      searchArrays: search && decodeSafetensors(search),
     };
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -136,23 +147,37 @@ function parseManifest(text: string): Manifest {
       `its layout is version ${String(json.schema_version)}; this program reads version ${BUNDLE_SCHEMA_VERSION}`,
     );
   }
-  const result = manifestSchema.safeParse(json);
+  const result = manifestSchema.safeParse(json, ONCE);
   if (result.success) return result.data;
   const first = result.error.issues[0];
   throw new Error(`manifest.json is not a manifest: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`);
 }
 
 async function readVerified(folder: string, manifest: Manifest): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
-  for (const [name, { bytes, sha256: wanted }] of Object.entries(manifest.files)) {
-    if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name))
-      throw new Error(`${JSON.stringify(name)} is not the name of a file of a model`);
-    const content = await readFile(join(folder, name));
-    if (content.byteLength !== bytes || sha256(content) !== wanted)
+  const entries = Object.entries(manifest.files);
+  const odd = entries.find(([name]) => !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name))?.[0];
+  if (odd !== undefined) throw new Error(`${JSON.stringify(odd)} is not the name of a file of a model`);
+  // All at once: reading and hashing are done by other threads.
+  const contents = entries.map(async ([name, { bytes, sha256: wanted }]): Promise<[string, Uint8Array]> => {
+    const content = await readWhole(join(folder, name));
+    const digest = Buffer.from(await webcrypto.subtle.digest('SHA-256', content)).toString('hex');
+    if (content.byteLength !== bytes || digest !== wanted)
       throw new Error(`${name} is not as it was written (its checksum differs)`);
-    files.set(name, content);
+    return [name, content];
+  });
+  return new Map(await Promise.all(contents));
+}
+
+/** As `readFile`, in one read: that goes in pieces of half a megabyte. */
+async function readWhole(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(new Uint8Array(size), 0, size, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
-  return files;
 }
 
 function need(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {

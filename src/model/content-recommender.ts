@@ -37,13 +37,11 @@ export class ContentRecommender {
   readonly features: FeatureMatrix;
   /** The index over the matrix; its `kind` says which was chosen. */
   readonly index: SimilarityIndex;
-  readonly #rowOfTconst: ReadonlyMap<string, number>;
 
   private constructor(titles: readonly Title[], features: FeatureMatrix) {
     this.titles = titles;
     this.features = features;
     this.index = indexOf(titles, features);
-    this.#rowOfTconst = new Map(titles.map((title, row) => [title.tconst, row]));
   }
 
   /**
@@ -70,6 +68,8 @@ export class ContentRecommender {
     const names = readJson(metadata, 'feature_names', z.array(z.string()));
     const genres = readJson(metadata, 'genres', z.array(z.string()));
     const scalers = readJson(metadata, 'scalers', scalersSchema);
+    const { data: matrix } = tensor;
+    if (!(matrix instanceof Float32Array)) throw new Error('the matrix is not of 32-bit floats');
     const [rows = 0, columns = 0] = tensor.shape;
     if (tensor.shape.length !== 2 || rows !== titles.length) {
       throw new Error(`the matrix has the shape ${tensor.shape.join(' × ')} for ${titles.length} titles`);
@@ -77,7 +77,7 @@ export class ContentRecommender {
     if (columns !== names.length || names.join('\n') !== [...NUMERIC_FEATURES, ...genres].join('\n')) {
       throw new Error(`the matrix has ${columns} columns for the features ${names.join(', ')}`);
     }
-    return new ContentRecommender(titles, { names, genres, scalers, rows, columns, matrix: tensor.data });
+    return new ContentRecommender(titles, { names, genres, scalers, rows, columns, matrix });
   }
 
   /** The model as files; the same model gives the same bytes. */
@@ -94,9 +94,18 @@ export class ContentRecommender {
     return { tensors, titles: encodeTitles(this.titles) };
   }
 
-  /** The title's row, or `undefined` if the model does not know it. */
+  /** The title's row, or `undefined` if the model does not know it. O(log titles): the titles are in order, and a map of them all costs memory. */
   rowOf(tconst: string): number | undefined {
-    return this.#rowOfTconst.get(tconst);
+    let low = 0;
+    let high = this.titles.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const found = (this.titles[middle] as Title).tconst;
+      if (found === tconst) return middle;
+      if (found < tconst) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
   }
 
   /** The vector of a title, for a query. */

@@ -2,10 +2,26 @@
 
 import { z } from 'zod';
 
-/** One tensor of 32-bit floats, row-major. */
-export interface Tensor {
+/** The element types in use, and the typed array for each. */
+const ARRAYS = {
+  F64: Float64Array,
+  F32: Float32Array,
+  I32: Int32Array,
+  U32: Uint32Array,
+  I16: Int16Array,
+  U16: Uint16Array,
+  U8: Uint8Array,
+} as const;
+
+type ElementType = keyof typeof ARRAYS;
+
+/** The elements of a tensor. */
+export type TensorData = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Uint8Array;
+
+/** One tensor, row-major. */
+export interface Tensor<Data extends TensorData = TensorData> {
   readonly shape: readonly number[];
-  readonly data: Float32Array;
+  readonly data: Data;
 }
 
 /** The contents of a safetensors file. */
@@ -17,20 +33,21 @@ export interface Safetensors {
 const MAX_HEADER_BYTES = 10_000_000;
 
 const entrySchema = z.strictObject({
-  dtype: z.literal('F32'),
+  dtype: z.enum(Object.keys(ARRAYS) as [ElementType, ...ElementType[]]),
   shape: z.array(z.int().min(0)),
   data_offsets: z.tuple([z.int().min(0), z.int().min(0)]),
 });
 const headerSchema = z.object({ __metadata__: z.record(z.string(), z.string()).optional() }).catchall(entrySchema);
 
-/** The bytes of a file; the same input gives the same bytes. */
+/** The bytes of a file; the same input gives the same bytes. Tensors of large elements come first, so that all can be read in place. */
 export function encodeSafetensors({ tensors, metadata }: Safetensors): Uint8Array {
+  const ordered = Object.entries(tensors).sort(([, a], [, b]) => b.data.BYTES_PER_ELEMENT - a.data.BYTES_PER_ELEMENT);
   const header: Record<string, unknown> = { __metadata__: metadata };
   let offset = 0;
-  for (const [name, { shape, data }] of Object.entries(tensors)) {
+  for (const [name, { shape, data }] of ordered) {
     if (sizeOf(shape) !== data.length)
       throw new Error(`the tensor ${name} has ${data.length} values, not ${shape.join(' × ')}`);
-    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] };
+    header[name] = { dtype: typeOf(data), shape, data_offsets: [offset, offset + data.byteLength] };
     offset += data.byteLength;
   }
   const text = Buffer.from(JSON.stringify(header));
@@ -40,7 +57,7 @@ export function encodeSafetensors({ tensors, metadata }: Safetensors): Uint8Arra
   out.writeBigUInt64LE(BigInt(headerBytes), 0);
   text.copy(out, 8);
   let at = 8 + headerBytes;
-  for (const { data } of Object.values(tensors)) {
+  for (const [, { data }] of ordered) {
     Buffer.from(data.buffer, data.byteOffset, data.byteLength).copy(out, at);
     at += data.byteLength;
   }
@@ -48,7 +65,7 @@ export function encodeSafetensors({ tensors, metadata }: Safetensors): Uint8Arra
 }
 
 /**
- * Parses a file, which may be hostile.
+ * Parses a file, which may be hostile. Tensors are views of its bytes where these are aligned, copies elsewhere.
  *
  * @throws {Error} saying what is wrong with it
  */
@@ -66,15 +83,33 @@ export function decodeSafetensors(bytes: Uint8Array): Safetensors {
   let expected = 0;
   for (const [name, entry] of Object.entries(entries).sort((a, b) => a[1].data_offsets[0] - b[1].data_offsets[0])) {
     const [begin, end] = entry.data_offsets;
-    if (begin !== expected || end < begin || end > body.length || end - begin !== sizeOf(entry.shape) * 4) {
+    const bytesPerElement = ARRAYS[entry.dtype].BYTES_PER_ELEMENT;
+    if (
+      begin !== expected ||
+      end < begin ||
+      end > body.length ||
+      end - begin !== sizeOf(entry.shape) * bytesPerElement
+    ) {
       throw new Error(`the tensor ${name} has impossible offsets or shape`);
     }
-    // A copy, because a view needs an offset that is a multiple of four.
-    tensors[name] = { shape: entry.shape, data: new Float32Array(Uint8Array.from(body.subarray(begin, end)).buffer) };
+    tensors[name] = { shape: entry.shape, data: viewOf(body.subarray(begin, end), entry.dtype) };
     expected = end;
   }
   if (expected !== body.length) throw new Error(`${body.length - expected} bytes belong to no tensor`);
   return { tensors, metadata };
+}
+
+function viewOf(bytes: Buffer, type: ElementType): TensorData {
+  const View = ARRAYS[type];
+  const { buffer, byteOffset, byteLength } =
+    bytes.byteOffset % View.BYTES_PER_ELEMENT === 0 ? bytes : Uint8Array.from(bytes);
+  return new View(buffer as ArrayBuffer, byteOffset, byteLength / View.BYTES_PER_ELEMENT);
+}
+
+function typeOf(data: TensorData): ElementType {
+  const type = Object.entries(ARRAYS).find(([, array]) => data instanceof array)?.[0];
+  if (type === undefined) throw new Error(`no tensor can hold a ${data.constructor.name}`);
+  return type as ElementType;
 }
 
 function sizeOf(shape: readonly number[]): number {

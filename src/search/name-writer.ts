@@ -3,7 +3,7 @@
 import { isElided, leadingArticle } from './articles.ts';
 import { foldCodePoint } from './fold.ts';
 import type { NameColumns } from './name-columns.ts';
-import { canonicalWords, mayBeNumber, withoutPartWords } from './numbers.ts';
+import { canonicalWords, isDigit, isNumberHash, nextHash, withoutPartWords } from './numbers.ts';
 import {
   bucketOf,
   emptySignatures,
@@ -18,6 +18,8 @@ import {
 const NOTHING = 0;
 const SPACE = 1;
 const STRING = 2;
+
+const SPACE_UNIT = 0x20;
 
 const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
   const folded = foldCodePoint(code);
@@ -36,7 +38,8 @@ export class NameWriter {
   #places: Uint32Array;
   #count = 0;
   #used = 0;
-  #atWordStart = true;
+  /** One folded text, see {@link NameWriter.#fold}. */
+  #units = new Uint16Array(256);
 
   /** @param titles how many titles to make room for; more are possible */
   constructor(titles: number) {
@@ -54,9 +57,9 @@ export class NameWriter {
    * @param foreign whether the title has another original title, so that "die" may be an article
    */
   write(place: number, name: string, foreign: boolean): void {
-    this.#fold(name);
-    const from = this.#starts[this.#count]!;
-    if (!this.#close(place, foreign, isElided(name)) || !this.#hasNumber(from)) return;
+    const from = this.#used;
+    const mayHaveNumber = this.#append(this.#fold(name));
+    if (!this.#close(place, foreign, isElided(name)) || !mayHaveNumber) return;
     const words = this.#words(from);
     const canonical = canonicalWords(words);
     const short = withoutPartWords(canonical);
@@ -79,41 +82,103 @@ export class NameWriter {
   }
 
   #writeWords(place: number, words: readonly string[], foreign: boolean): void {
-    this.#fold(words.join(' '));
+    this.#append(this.#fold(words.join(' ')));
     this.#close(place, foreign, false);
   }
 
-  #fold(text: string): void {
-    this.#atWordStart = true;
+  /** Folds a text into `#units`, with a space between words (or several); returns how many units there are. */
+  #fold(text: string): number {
+    this.#reserve(text.length);
+    let units = this.#units;
+    let used = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       const folded = unit < 128 ? ASCII[unit]! : STRING;
-      if (folded > STRING) this.#letter(folded);
-      else if (folded === SPACE) this.#atWordStart = true;
+      if (folded > STRING) units[used++] = folded;
+      else if (folded === SPACE) units[used++] = SPACE_UNIT;
       else if (folded === STRING) {
         const codePoint = text.codePointAt(at)!;
         if (codePoint > 0xffff) at++;
-        this.#string(foldCodePoint(codePoint));
+        const letters = foldCodePoint(codePoint);
+        this.#reserve(used + letters.length + text.length - at);
+        units = this.#units;
+        for (let letter = 0; letter < letters.length; letter++) units[used++] = letters.charCodeAt(letter);
       }
     }
+    return used;
   }
 
-  #string(folded: string): void {
-    for (let at = 0; at < folded.length; at++) {
-      const unit = folded.charCodeAt(at);
-      if (unit === 0x20) this.#atWordStart = true;
-      else this.#letter(unit);
-    }
+  /** Makes room for so many units, and for as many letters of the name that is being written. */
+  #reserve(units: number): void {
+    if (units > this.#units.length) this.#units = grown(this.#units, new Uint16Array(units * 2));
+    if (this.#used + units <= this.#letters.length) return;
+    this.#letters = grown(this.#letters, new Uint16Array((this.#used + units) * 2));
+    this.#wordStarts = grown(this.#wordStarts, new Uint32Array((this.#letters.length + 31) >>> 5));
   }
 
-  #letter(unit: number): void {
-    if (this.#used === this.#letters.length) {
-      this.#letters = grown(this.#letters, new Uint16Array(this.#used * 2));
-      this.#wordStarts = grown(this.#wordStarts, new Uint32Array(this.#wordStarts.length * 2 + 1));
+  /**
+   * Writes folded units as the letters of the next name, with all of its signature but the opening. One loop over local variables: it runs for every
+   * letter of the catalogue at every start.
+   *
+   * @returns whether a word may be a number
+   */
+  #append(count: number): boolean {
+    const units = this.#units;
+    const letters = this.#letters;
+    const wordStarts = this.#wordStarts;
+    let used = this.#used;
+    let once = 0;
+    let twice = 0;
+    let heads = 0;
+    let low = 0;
+    let high = 0;
+    let previous = -1;
+    let previousStarts = false;
+    let starts = true;
+    let number = false;
+    let wordFrom = used;
+    let hash = 0;
+    for (let at = 0; at < count; at++) {
+      const letter = units[at]!;
+      if (letter === SPACE_UNIT) {
+        starts = true;
+        continue;
+      }
+      const bit = 1 << bucketOf(letter);
+      twice |= once & bit;
+      once |= bit;
+      if (previous >= 0) {
+        // Without a branch, which no processor could predict.
+        const pair = pairOf(previous, letter);
+        const word = 1 << (pair & 31);
+        const upper = -(pair >>> 5);
+        low |= word & ~upper;
+        high |= word & upper;
+        if (previousStarts) heads |= headOf(previous, letter);
+        if (previousStarts && starts) heads |= headOf(previous, 0);
+      }
+      if (starts) {
+        number ||= isNumberHash(hash, used - wordFrom);
+        wordStarts[used >>> 5]! |= 1 << (used & 31);
+        wordFrom = used;
+        hash = 0;
+      }
+      number ||= isDigit(letter);
+      hash = nextHash(hash, letter);
+      previous = letter;
+      previousStarts = starts;
+      starts = false;
+      letters[used++] = letter;
     }
-    if (this.#atWordStart) this.#wordStarts[this.#used >>> 5]! |= 1 << (this.#used & 31);
-    this.#atWordStart = false;
-    this.#letters[this.#used++] = unit;
+    if (previousStarts) heads |= headOf(previous, 0);
+    const signatures = this.#signatures;
+    signatures.once[this.#count] = once;
+    signatures.twice[this.#count] = twice;
+    signatures.heads[this.#count] = heads;
+    signatures.low[this.#count] = low;
+    signatures.high[this.#count] = high;
+    this.#used = used;
+    return number || isNumberHash(hash, used - wordFrom);
   }
 
   /** Ends a name; false when there is nothing in it, or the name before has the same letters and the same title. */
@@ -130,43 +195,17 @@ export class NameWriter {
     if (this.#count === this.#places.length) this.#growNames();
     this.#places[name] = place;
     this.#articles[name] = elided ? 1 : this.#article(from, foreign);
-    this.#sign(name, from);
+    this.#signatures.opening[name] = this.#opening(from, this.#articles[name]!);
     this.#starts[name + 1] = this.#used;
     return true;
   }
 
-  #sign(name: number, from: number): void {
-    const opening = from + this.#articles[name]! + OPENING_LETTERS;
-    let once = 0;
-    let twice = 0;
-    let heads = 0;
-    let start = 0;
-    let low = 0;
-    let high = 0;
-    let previous = 0;
-    for (let at = from; at < this.#used; at++) {
-      const letter = this.#letters[at]!;
-      const bit = 1 << bucketOf(letter);
-      twice |= once & bit;
-      once |= bit;
-      if (at < opening) start = once;
-      if (at > from) {
-        const pair = pairOf(previous, letter);
-        if (pair < 32) low |= 1 << pair;
-        else high |= 1 << (pair & 31);
-        if (this.#startsWord(at - 1)) heads |= headOf(previous, letter);
-        if (this.#startsWord(at - 1) && this.#startsWord(at)) heads |= headOf(previous, 0);
-      }
-      previous = letter;
-    }
-    if (this.#startsWord(this.#used - 1)) heads |= headOf(previous, 0);
-    const signatures = this.#signatures;
-    signatures.once[name] = once;
-    signatures.twice[name] = twice;
-    signatures.opening[name] = start;
-    signatures.heads[name] = heads;
-    signatures.low[name] = low;
-    signatures.high[name] = high;
+  /** The letters among the first of a name, its article aside. */
+  #opening(from: number, article: number): number {
+    const to = Math.min(this.#used, from + article + OPENING_LETTERS);
+    let opening = 0;
+    for (let at = from; at < to; at++) opening |= 1 << bucketOf(this.#letters[at]!);
+    return opening;
   }
 
   #repeats(place: number): boolean {
@@ -193,15 +232,6 @@ export class NameWriter {
   #article(from: number, foreign: boolean): number {
     const length = this.#wordLength(from);
     return from + length === this.#used ? 0 : leadingArticle(this.#letters, from, length, foreign);
-  }
-
-  #hasNumber(from: number): boolean {
-    for (let at = from; at < this.#used; ) {
-      const length = this.#wordLength(at);
-      if (mayBeNumber(this.#letters, at, length)) return true;
-      at += length;
-    }
-    return false;
   }
 
   #words(from: number): string[] {

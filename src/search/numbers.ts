@@ -25,25 +25,21 @@ const LOOKALIKES: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4
 /** Hashes of all that {@link canonicalWords} knows, so that no string is made of a word that is no number. */
 const HASHES = new Set([...DIGITS.keys(), ...NUMERALS.keys()].map(hashOf));
 const LONGEST = 9;
-const LETTER_Z = 0x7a;
 const DIGIT_9 = 0x39;
 
-/**
- * Whether {@link canonicalWords} could change a word; cheap, and never wrong when it says no.
- *
- * @param letters folded letters
- * @param from where the word starts
- * @param length how many letters it has
- */
-export function mayBeNumber(letters: Uint16Array, from: number, length: number): boolean {
-  let hash = 0;
-  for (let at = from; at < from + length; at++) {
-    const unit = letters[at]!;
-    if (unit <= DIGIT_9) return true;
-    if (unit > LETTER_Z) return false;
-    hash = (Math.imul(hash, 31) + unit) | 0;
-  }
-  return length <= LONGEST && HASHES.has(hash);
+/** Whether a folded letter is an ASCII digit, as any word must have that {@link canonicalWords} changes and {@link isNumberHash} does not know. */
+export function isDigit(unit: number): boolean {
+  return unit <= DIGIT_9;
+}
+
+/** The hash of a word and one letter more; 0 for no letters. */
+export function nextHash(hash: number, unit: number): number {
+  return (Math.imul(hash, 31) + unit) | 0;
+}
+
+/** Whether a word with this hash may be a number in letters, Roman or a word; never wrong when it says no. */
+export function isNumberHash(hash: number, length: number): boolean {
+  return length > 0 && length <= LONGEST && HASHES.has(hash);
 }
 
 /**
@@ -86,6 +82,6 @@ function canonicalWord(word: string, before: string | undefined): string {
 
 function hashOf(word: string): number {
   let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
+  for (let at = 0; at < word.length; at++) hash = nextHash(hash, word.charCodeAt(at));
   return hash;
 }

@@ -27,6 +27,16 @@ export interface Signatures {
   readonly high: Int32Array;
 }
 
+/** The names of the arrays. */
+export const SIGNATURE_PARTS = [
+  'once',
+  'twice',
+  'opening',
+  'heads',
+  'low',
+  'high',
+] as const satisfies readonly (keyof Signatures)[];
+
 /** Empty signatures for so many names. */
 export function emptySignatures(names: number): Signatures {
   const array = (): Int32Array => new Int32Array(names);

@@ -29,20 +29,20 @@ export class TitleSearch {
   readonly #table: NameTable;
   readonly #exact: ExactNames;
   readonly #typos = new Typos();
-  readonly #years: Int16Array;
   readonly #range: { readonly first: number; readonly last: number };
 
-  /** Builds the index: O(letters of all titles). The titles' order matters for ties only. */
-  constructor(titles: readonly Title[]) {
+  /**
+   * Builds the index: O(letters of all titles). The titles' order matters for ties only.
+   *
+   * @param table the names of these titles, if they have been folded before; see `saved-names.ts`
+   */
+  constructor(titles: readonly Title[], table: NameTable = buildNameTable(titles)) {
     this.#titles = titles;
-    this.#table = buildNameTable(titles);
-    this.#exact = new ExactNames(this.#table);
-    this.#years = new Int16Array(titles.length);
+    this.#table = table;
+    this.#exact = new ExactNames(table);
     let first = 9999;
     let last = 0;
-    for (let place = 0; place < titles.length; place++) {
-      const year = titles[this.#table.rows[place]!]!.startYear;
-      this.#years[place] = year;
+    for (const year of table.years) {
       first = Math.min(first, year);
       last = Math.max(last, year);
     }
@@ -118,7 +118,7 @@ export class TitleSearch {
     const ranking = new Ranking(Math.max(0, Math.floor(limit)));
     if (limit < 1) return ranking;
     const scan: Scan = { table: this.#table, worth, ranking, verbatim: dated !== undefined };
-    const wanted: WantedYear | undefined = dated && { year: dated.year, years: this.#years };
+    const wanted: WantedYear | undefined = dated && { year: dated.year, years: this.#table.years };
     const datedScan: Scan = { table: this.#table, worth, ranking, wanted };
     const both: [Scan, readonly Pattern[]][] = [[scan, patterns]];
     if (dated !== undefined) both.push([datedScan, dated.patterns]);

@@ -5,9 +5,13 @@ import type { Config } from '../config/schema.ts';
 import { type Catalogue, IMDB_ATTRIBUTION } from '../domain/catalogue.ts';
 import { AppError } from '../domain/errors.ts';
 import { BUNDLE_SCHEMA_VERSION, type Manifest } from '../domain/manifest.ts';
-import { BundleDraft, loadBundle, newVersion, STATISTICS_FILES } from '../model/bundle.ts';
+import type { Title } from '../domain/title.ts';
+import { BundleDraft, loadBundle, newVersion, SEARCH_FILE, STATISTICS_FILES } from '../model/bundle.ts';
 import { MODEL_FILES } from '../model/content-recommender.ts';
+import { encodeSafetensors } from '../model/safetensors.ts';
 import { ModelStore } from '../model/store.ts';
+import { buildNameTable } from '../search/name-table.ts';
+import { NAMES_VERSION, namesToArrays } from '../search/saved-names.ts';
 import { computeDataStatistics } from '../statistics/data-statistics.ts';
 import { computeFeatureAnalysis } from '../statistics/feature-analysis.ts';
 import { describeFeatures, describeSources, recordedConfig } from './describe.ts';
@@ -98,11 +102,13 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
       const { tensors, titles } = recommender.save();
       await draft.write(MODEL_FILES.tensors, tensors);
       await draft.write(MODEL_FILES.titles, titles);
+      const names = encodeSearch(recommender.titles);
+      await draft.write(SEARCH_FILE, names);
       await draft.write(STATISTICS_FILES.data, `${JSON.stringify(statistics.data, null, 2)}\n`);
       await draft.write(STATISTICS_FILES.features, `${JSON.stringify(statistics.features, null, 2)}\n`);
       await draft.seal(manifest);
       facts.push(
-        `${MODEL_FILES.tensors} ${fileSize(tensors.byteLength)}, ${MODEL_FILES.titles} ${fileSize(titles.byteLength)}`,
+        `${MODEL_FILES.tensors} ${fileSize(tensors.byteLength)}, ${MODEL_FILES.titles} ${fileSize(titles.byteLength)}, ${SEARCH_FILE} ${fileSize(names.byteLength)}`,
         `version ${version}`,
       );
     });
@@ -141,6 +147,13 @@ async function judge(
   for (const reason of reasons)
     runner.notice(`${force ? 'current by --force although' : 'not fit to become current:'} ${reason}`);
   return { passed, reasons, forced: !passed && force };
+}
+
+/** What searching needs, folded once here instead of at every start. */
+function encodeSearch(titles: readonly Title[]): Uint8Array {
+  const arrays = Object.entries(namesToArrays(buildNameTable(titles)));
+  const tensors = Object.fromEntries(arrays.map(([name, data]) => [name, { shape: [data.length], data }]));
+  return encodeSafetensors({ tensors, metadata: { version: NAMES_VERSION } });
 }
 
 function refused(version: string, reasons: readonly string[]): AppError {

@@ -11,6 +11,7 @@ export const BUNDLE_FILES = [
   'feature_analysis.json',
   'manifest.json',
   'model.safetensors',
+  'search.safetensors',
   'titles.parquet',
   'training.log',
 ];

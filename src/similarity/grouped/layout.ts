@@ -5,6 +5,9 @@ import type { Vectors } from '../port.ts';
 /** Most set columns that fit into a mask. */
 const MAX_SET_COLUMNS = 32;
 
+/** The bits of 1 as a 32-bit float. */
+const ONE_BITS = 0x3f800000;
+
 /** Rows with the same set, one group after the other. */
 export interface GroupLayout {
   /** How many leading columns hold numbers; the others hold 0 or 1. */
@@ -27,30 +30,38 @@ export function groupRows({ matrix, rows, columns }: Vectors): GroupLayout | und
   const numbers = numericColumns({ matrix, rows, columns });
   const setColumns = columns - numbers;
   if (setColumns === 0 || setColumns > MAX_SET_COLUMNS) return undefined;
-  const masks = new Uint32Array(rows);
-  const sizes = new Map<number, number>();
+  // Sets are numbered as they are met; the groups come in the order of their masks.
+  const numbered = new Map<number, number>();
+  const setOf = new Int32Array(rows);
+  const sizes: number[] = [];
   for (let row = 0; row < rows; row += 1) {
-    let mask = 0;
-    for (let column = numbers; column < columns; column += 1) {
-      if (matrix[row * columns + column] === 1) mask |= 1 << (column - numbers);
+    let bits = 0;
+    for (let column = numbers, at = row * columns + numbers; column < columns; column += 1, at += 1) {
+      if (matrix[at] === 1) bits |= 1 << (column - numbers);
     }
-    masks[row] = mask;
-    const key = masks[row] as number;
-    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+    const mask = bits >>> 0;
+    let set = numbered.get(mask);
+    if (set === undefined) {
+      set = sizes.push(0) - 1;
+      numbered.set(mask, set);
+    }
+    setOf[row] = set;
+    sizes[set] = (sizes[set] as number) + 1;
   }
-  const groups = [...sizes.keys()].sort((a, b) => a - b);
+  const groups = [...numbered.keys()].sort((a, b) => a - b);
   const starts = new Int32Array(groups.length + 1);
-  const next = new Map<number, number>();
+  const next = new Int32Array(groups.length);
   groups.forEach((mask, group) => {
-    next.set(mask, starts[group] as number);
-    starts[group + 1] = (starts[group] as number) + (sizes.get(mask) ?? 0);
+    const set = numbered.get(mask) as number;
+    next[set] = starts[group] as number;
+    starts[group + 1] = (starts[group] as number) + (sizes[set] as number);
   });
   const order = new Int32Array(rows);
   for (let row = 0; row < rows; row += 1) {
-    const mask = masks[row] as number;
-    const at = next.get(mask) ?? 0;
+    const set = setOf[row] as number;
+    const at = next[set] as number;
     order[at] = row;
-    next.set(mask, at + 1);
+    next[set] = at + 1;
   }
   const lists = groups.map((mask) => membersOf(mask, numbers));
   const memberStarts = new Int32Array(groups.length + 1);
@@ -61,12 +72,13 @@ export function groupRows({ matrix, rows, columns }: Vectors): GroupLayout | und
 }
 
 function numericColumns({ matrix, rows, columns }: Vectors): number {
+  // By their bits, because -0 is not the 0 of a set: it would be lost in a mask.
+  const bits = new Uint32Array(matrix.buffer, matrix.byteOffset, matrix.length);
   let last = -1;
   for (let row = 0; row < rows; row += 1) {
     for (let column = columns - 1; column > last; column -= 1) {
-      const value = matrix[row * columns + column];
-      // -0 is not the 0 of a set: it would be lost in a mask.
-      if (value !== 1 && !Object.is(value, 0)) last = column;
+      const value = bits[row * columns + column];
+      if (value !== 0 && value !== ONE_BITS) last = column;
     }
   }
   return last + 1;
