@@ -96,6 +96,40 @@ describe('GET /search', () => {
   });
 });
 
+describe('GET /titles/random', () => {
+  it('answers a title with at least so many votes, never from a cache', async () => {
+    const seen = new Set<string>();
+    for (let draw = 0; draw < 60; draw += 1) {
+      const response = await app.inject('/titles/random?min_votes=3000000');
+      expect(response.headers['cache-control']).toBe('no-store');
+      expect(response.json().votes).toBeGreaterThanOrEqual(3_000_000);
+      seen.add(response.json().title);
+    }
+    expect([...seen].sort()).toEqual(['Breaking Bad', 'Inception', 'The Dark Knight', 'The Matrix']);
+  });
+
+  it('is not found where no title has as many', async () => {
+    const response = await app.inject('/titles/random?min_votes=2000000000');
+    expect([response.statusCode, response.json().detail.error]).toEqual([404, 'title_not_found']);
+  });
+});
+
+describe('GET /catalogue', () => {
+  it('answers what there is to filter by, genres by name', async () => {
+    const catalogue = (await app.inject('/catalogue')).json();
+    const { data_statistics: statistics } = (await app.inject('/model')).json();
+    expect(catalogue.titles).toBe(statistics.titles);
+    expect(catalogue.years).toEqual(statistics.years_range);
+    const names = catalogue.genres.map(({ genre }: { genre: string }) => genre);
+    expect(names).toEqual([...names].sort());
+    expect(names).toHaveLength(statistics.genres.length);
+    expect(catalogue.most_voted.map(({ tconst }: { tconst: string }) => tconst)).toEqual(
+      statistics.top_voted.slice(0, 24).map(({ tconst }: { tconst: string }) => tconst),
+    );
+    expect(catalogue.attribution).toContain('IMDb');
+  });
+});
+
 describe('GET /suggest', () => {
   it('answers the same items as a search, for the first letters', async () => {
     const suggested = (await app.inject('/suggest?q=da')).json();

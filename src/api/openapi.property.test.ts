@@ -98,6 +98,8 @@ describe('every documented operation', () => {
       '/search 422',
       '/suggest 422',
       '/titles/{tconst} 404',
+      '/titles/random 404',
+      '/titles/random 422',
       '/titles/{tconst} 422',
       'elsewhere 400',
       'elsewhere 404',

@@ -2,8 +2,11 @@
 
 import { win32 } from 'node:path';
 import type { Manifest } from '../domain/manifest.ts';
+import type { RankedTitle } from '../domain/statistics.ts';
 import type { ServingModel } from '../inference/engine.ts';
+import { type CatalogueAnswer, MOST_SHOWN } from './schemas/catalogue.ts';
 import type { ModelAnswer } from './schemas/model.ts';
+import type { TitleFacts } from './schemas/title.ts';
 
 const PRIVATE_DATA_KEYS: ReadonlySet<string> = new Set(['source', 'raw_dir', 'models_dir']);
 
@@ -14,6 +17,25 @@ export function publicModel(model: ServingModel): ModelAnswer {
     data_statistics: model.dataStatistics,
     feature_analysis: model.featureAnalysis,
   };
+}
+
+/** What there is to filter by, and where to begin. */
+export function presentCatalogue({ manifest, dataStatistics }: ServingModel): CatalogueAnswer {
+  const genres = dataStatistics.genres.map(({ genre, titles }) => ({ genre, titles }));
+  return {
+    titles: dataStatistics.titles,
+    genres: genres.sort((a, b) => (a.genre < b.genre ? -1 : 1)),
+    title_types: dataStatistics.title_types.map(({ title_type, titles }) => ({ title_type, titles })),
+    years: dataStatistics.years_range,
+    most_voted: dataStatistics.top_voted.slice(0, MOST_SHOWN).map(presentRanked),
+    top_rated: dataStatistics.top_rated.slice(0, MOST_SHOWN).map(presentRanked),
+    attribution: manifest.attribution,
+  };
+}
+
+function presentRanked(ranked: RankedTitle): TitleFacts {
+  const { tconst, title, year, rating, votes, genres, runtime_minutes, title_type } = ranked;
+  return { tconst, title, year, rating, votes, genres, runtime_minutes, title_type };
 }
 
 function publicManifest(manifest: Manifest): Manifest {

@@ -142,6 +142,14 @@ describe('recommendList', () => {
   });
 });
 
+describe('randomTitle', () => {
+  it('draws among the titles with at least so many votes', () => {
+    const draws = [0, 0.4, 0.7, 0.999].map((at) => engine.randomTitle(700_000, () => at).tconst);
+    expect(draws).toEqual([0, 2, 3, 3].map(tconstOf));
+    expect(() => engine.randomTitle(9_000_000, () => 0)).toThrow('No title has 9,000,000 votes or more');
+  });
+});
+
 describe('search and suggest', () => {
   it('say how each title matches, and where', () => {
     expect(engine.search('incep', 5)).toMatchObject([

@@ -125,6 +125,14 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
       if (row === undefined) throw unknownTconst(tconst, []);
       return titleAt(row);
     },
+    randomTitle(minVotes, random) {
+      const known = titles.filter(({ numVotes }) => numVotes >= minVotes);
+      const title = known[Math.floor(random() * known.length)];
+      if (title !== undefined) return title;
+      throw new AppError('title_not_found', `No title has ${minVotes.toLocaleString('en')} votes or more.`, {
+        details: { did_you_mean: [], suggestion: 'Ask for fewer votes.' },
+      });
+    },
   };
 }
 

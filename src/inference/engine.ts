@@ -49,4 +49,11 @@ export interface RecommendationEngine {
    * @throws {AppError} `title_not_found`
    */
   title(tconst: string): Title;
+  /**
+   * A title with at least so many votes, each as likely as any other.
+   *
+   * @param random gives a number from 0 up to, but not, 1
+   * @throws {AppError} `title_not_found` when no title has as many
+   */
+  randomTitle(minVotes: number, random: () => number): Title;
 }

@@ -93,6 +93,12 @@ export function tinyEngine(options: TinyEngineOptions = {}): RecommendationEngin
     search: (query, limit) => hits(query, TIERS).slice(0, limit),
     suggest: (query, limit) => hits(query, TIERS.slice(0, 3)).slice(0, limit),
     title: (tconst) => find(tconst),
+    randomTitle(minVotes, random) {
+      const known = TINY_TITLES.filter(({ numVotes }) => numVotes >= minVotes);
+      const title = known[Math.floor(random() * known.length)];
+      if (title === undefined) throw notFound('No title has as many votes.', { did_you_mean: [] });
+      return title;
+    },
   };
 }
 

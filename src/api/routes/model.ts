@@ -1,9 +1,10 @@
-/** The model that is serving: `GET /model`. */
+/** The model that is serving, and what there is in its catalogue: `GET /model` and `GET /catalogue`. */
 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { ServingModel } from '../../inference/engine.ts';
 import { type ApiDeps, requireEngine } from '../deps.ts';
-import { publicModel } from '../public-model.ts';
+import { presentCatalogue, publicModel } from '../public-model.ts';
+import { catalogueAnswerSchema } from '../schemas/catalogue.ts';
 import { type ModelAnswer, modelAnswerSchema } from '../schemas/model.ts';
 import { anyOperation, json, needsModel } from '../schemas/responses.ts';
 
@@ -27,5 +28,19 @@ export const modelRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
       views.set(model, view);
       return view;
     },
+  );
+
+  app.get(
+    '/catalogue',
+    {
+      schema: {
+        operationId: 'getCatalogue',
+        tags: ['model'],
+        summary: 'What there is to filter by, and where to begin',
+        description: 'The genres, types and years of the titles that can be recommended, and the best known of them.',
+        response: { 200: json('The catalogue.', catalogueAnswerSchema), ...anyOperation, ...needsModel },
+      },
+    },
+    () => presentCatalogue(requireEngine(deps).model),
   );
 };

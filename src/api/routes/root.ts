@@ -16,6 +16,8 @@ const LINKS = {
   search: '/search?q={text}',
   suggest: '/suggest?q={text}',
   title: '/titles/{tconst}',
+  random_title: '/titles/random',
+  catalogue: '/catalogue',
 };
 
 /** The route that says what this is. */

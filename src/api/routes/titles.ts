@@ -1,9 +1,11 @@
-/** Titles: `GET /search`, `GET /suggest` and `GET /titles/{tconst}`. */
+/** Titles: `GET /search`, `GET /suggest`, `GET /titles/random` and `GET /titles/{tconst}`. */
 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ApiDeps, requireEngine } from '../deps.ts';
 import { presentSearchResult, presentTitle } from '../present.ts';
+import { randomQuerySchema } from '../schemas/catalogue.ts';
+import { notFoundAnswerSchema } from '../schemas/errors.ts';
 import { anyOperation, json, looksUpTitle, needsModel, validated } from '../schemas/responses.ts';
 import { searchQuerySchema, suggestQuerySchema } from '../schemas/search.ts';
 import { searchResultSchema, titleFactsSchema, titlePathSchema } from '../schemas/title.ts';
@@ -57,6 +59,32 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
     (request) => {
       const { q, limit } = request.query;
       return requireEngine(deps).suggest(q, limit).map(presentSearchResult);
+    },
+  );
+
+  app.get(
+    '/titles/random',
+    {
+      config: { counted: true },
+      schema: {
+        operationId: 'getRandomTitle',
+        tags: ['titles'],
+        summary: 'A title at random',
+        description:
+          'Each title with at least min_votes votes is as likely as any other. Unknown parameters are ignored.',
+        querystring: randomQuerySchema,
+        response: {
+          200: json('The facts of a title.', titleFactsSchema),
+          ...anyOperation,
+          404: json('No title has that many votes.', notFoundAnswerSchema),
+          ...validated,
+          ...needsModel,
+        },
+      },
+    },
+    (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return presentTitle(requireEngine(deps).randomTitle(request.query.min_votes, Math.random));
     },
   );
 
