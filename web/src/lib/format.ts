@@ -1,0 +1,64 @@
+/** Numbers and names as people read them. */
+
+import type { TitleType } from '../api/types.ts';
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+const TYPES: Readonly<Record<TitleType, string>> = {
+  movie: 'Film',
+  tvSeries: 'Series',
+  tvMiniSeries: 'Mini-series',
+  tvMovie: 'TV film',
+  tvSpecial: 'TV special',
+  tvShort: 'TV short',
+  tvEpisode: 'Episode',
+  tvPilot: 'Pilot',
+  short: 'Short',
+  video: 'Video',
+  videoGame: 'Game',
+};
+
+/** `2_534_120` → `2.5M`. */
+export function formatCompact(value: number): string {
+  return compact.format(value);
+}
+
+/** `2_534_120` → `2,534,120`. */
+export function formatCount(value: number): string {
+  return whole.format(value);
+}
+
+/** `8.8`, always with one decimal. */
+export function formatRating(value: number): string {
+  return value.toFixed(1);
+}
+
+/** `148` → `2 h 28 min`. */
+export function formatRuntime(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** `0.9871` → `98.7 %`: cut, not rounded, so that only an equal title shows 100 %. */
+export function formatSimilarity(score: number): string {
+  const percent = Math.floor(score * 1000) / 10;
+  return `${percent === 100 ? '100' : percent.toFixed(1)} %`;
+}
+
+/** `0.214` → `0.21 ms`. */
+export function formatMilliseconds(value: number): string {
+  return `${value < 10 ? value.toFixed(2) : whole.format(value)} ms`;
+}
+
+/** `tvMiniSeries` → `Mini-series`. */
+export function formatType(type: string): string {
+  return type in TYPES ? TYPES[type as TitleType] : type;
+}
+
+/** `Action,Crime` → `['Action', 'Crime']`. */
+export function genresOf(genres: string): string[] {
+  return genres === '' ? [] : genres.split(',');
+}
