@@ -1,0 +1,54 @@
+/** Tests of how conditions are put into words. */
+
+import { describe, expect, it } from 'vitest';
+import { activeFilters, formatYears, withoutFilters } from './active-filters.ts';
+import { type Controls, DEFAULT_CONTROLS } from './controls.ts';
+
+const CONTROLS: Controls = {
+  count: 5,
+  types: ['movie'],
+  wanted: ['Crime', 'War'],
+  unwanted: ['Animation'],
+  from: 1990,
+  to: undefined,
+  rating: 7.5,
+  votes: 100_000,
+  runtime: 150,
+};
+
+describe('activeFilters', () => {
+  it('names every condition', () => {
+    expect(activeFilters(CONTROLS).map(({ label }) => label)).toEqual([
+      'Rated 7.5 or better',
+      '100K votes or more',
+      '2 h 30 min or shorter',
+      'From 1990',
+      'Crime',
+      'War',
+      'No Animation',
+      'Film',
+    ]);
+    expect(activeFilters(DEFAULT_CONTROLS)).toEqual([]);
+  });
+
+  it('takes each away alone, and all of them one after the other', () => {
+    expect(activeFilters(CONTROLS)[4]?.without).toEqual({ wanted: ['War'] });
+    let controls = CONTROLS;
+    for (let [first] = activeFilters(controls); first !== undefined; [first] = activeFilters(controls)) {
+      controls = { ...controls, ...first.without };
+    }
+    expect(controls).toEqual(withoutFilters(CONTROLS));
+  });
+});
+
+describe('formatYears', () => {
+  it.each([
+    [1990, 2015, '1990–2015'],
+    [1999, 1999, '1999'],
+    [1990, undefined, 'From 1990'],
+    [undefined, 2015, 'Until 2015'],
+    [undefined, undefined, 'Any year'],
+  ])('%s to %s is %s', (from, to, text) => {
+    expect(formatYears(from, to)).toBe(text);
+  });
+});

@@ -1,0 +1,69 @@
+/** Recommended titles as a grid of cards, from which titles can be hidden. */
+
+import { memo, type ReactNode, useRef, useState } from 'react';
+import { useSearch } from 'wouter';
+import type { Recommendation } from '../../api/types.ts';
+import { classNames } from '../../lib/class-names.ts';
+import { titlePath } from '../../lib/paths.ts';
+import type { HiddenReason } from '../preferences/hidden-titles.ts';
+import { formatControls, parseControls } from './controls.ts';
+import { RecommendationCard } from './recommendation-card.tsx';
+import styles from './recommendations.module.css';
+import { useHide } from './use-hide.tsx';
+
+/** How long a card takes to leave; none for those who want no motion. */
+const LEAVE_MS = 220;
+
+/** The cards, best first. Links to titles keep the controls, so that one can go on with the same wishes. */
+export const RecommendationGrid = memo(function RecommendationGrid({
+  recommendations,
+  stale,
+  reasonFor,
+}: {
+  readonly recommendations: readonly Recommendation[];
+  readonly stale: boolean;
+  readonly reasonFor?: (recommendation: Recommendation) => ReactNode;
+}) {
+  const list = useRef<HTMLOListElement>(null);
+  const [leaving, setLeaving] = useState<readonly string[]>([]);
+  const hide = useHide();
+  const query = formatControls(parseControls(useSearch()));
+
+  const onHide = (recommendation: Recommendation, reason: HiddenReason): void => {
+    const { tconst } = recommendation;
+    if (leaving.includes(tconst)) return;
+    moveFocus(list.current, tconst);
+    setLeaving((before) => [...before, tconst]);
+    const isCalm = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    setTimeout(
+      () => {
+        setLeaving((before) => before.filter((other) => other !== tconst));
+        hide(recommendation, reason);
+      },
+      isCalm ? 0 : LEAVE_MS,
+    );
+  };
+  return (
+    <ol ref={list} aria-busy={stale} className={classNames(styles.grid, stale && styles.stale)}>
+      {recommendations.map((recommendation) => (
+        <li key={recommendation.tconst} data-title={recommendation.tconst}>
+          <RecommendationCard
+            recommendation={recommendation}
+            href={`${titlePath(recommendation.tconst)}${query}`}
+            reason={reasonFor?.(recommendation)}
+            leaving={leaving.includes(recommendation.tconst)}
+            onHide={onHide}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+});
+
+/** From the card that leaves to the next one, else to the one before, else to the heading. */
+function moveFocus(list: HTMLElement | null, tconst: string): void {
+  const card = list?.querySelector(`[data-title="${tconst}"]`);
+  const next = card?.nextElementSibling ?? card?.previousElementSibling;
+  const target = next?.querySelector('a') ?? list?.closest('section')?.querySelector<HTMLElement>('h2');
+  target?.focus();
+}

@@ -1,0 +1,28 @@
+/** What every request for recommendations says besides for which titles. */
+
+import { useMemo } from 'react';
+import type { TitleFilters } from '../../api/types.ts';
+import { useCatalogue } from '../catalogue/use-catalogue.ts';
+import { hiddenTitles } from '../preferences/hidden-titles.ts';
+import { filtersOf } from './controls.ts';
+import { useControls } from './use-controls.ts';
+
+/** How many titles and which, as the API takes it. */
+export interface RequestOptions {
+  readonly top_k: number;
+  readonly filters: TitleFilters;
+}
+
+/** The controls of the address and the hidden titles as part of a request; undefined until they can be told. */
+export function useRequest(): RequestOptions | undefined {
+  const controls = useControls();
+  const { isPending } = useCatalogue();
+  const hidden = hiddenTitles.use();
+  // Names in the address may mean nothing to the catalogue, and the API would refuse them: wait for it.
+  const isUnsure = isPending && controls.types.length + controls.wanted.length + controls.unwanted.length > 0;
+  return useMemo(() => {
+    if (isUnsure) return undefined;
+    const exclude = hidden.map(({ tconst }) => tconst).sort();
+    return { top_k: controls.count, filters: filtersOf(controls, exclude) };
+  }, [controls, hidden, isUnsure]);
+}
