@@ -30,7 +30,8 @@ const ROOMS = {
   ],
   genai: ['domain', 'tracking'],
   observability: ['domain'],
-  api: ['domain', 'config', 'inference', 'observability'],
+  artwork: ['domain'],
+  api: ['domain', 'config', 'inference', 'artwork', 'observability'],
   serving: ['domain', 'api', 'inference', 'model', 'observability', 'config'],
 };
 

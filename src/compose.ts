@@ -10,7 +10,7 @@ import type { Config } from './config/schema.ts';
 import { ModelStore } from './model/store.ts';
 import { createLogger } from './observability/logger.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
-import type { RunningServer } from './serving/server.ts';
+import type { RunningServers } from './serving/server.ts';
 import { catalogueOf } from './training/catalogue.ts';
 import type { TrainingListener } from './training/events.ts';
 import type { TrainResult } from './training/pipeline.ts';
@@ -20,6 +20,9 @@ const PACKAGE_DIR = fileURLToPath(new URL('..', import.meta.url));
 
 /** The bundled demo catalogue. */
 export const DEMO_DIR = join(PACKAGE_DIR, 'demo');
+
+/** The built web app. */
+const WEB_DIR = join(PACKAGE_DIR, 'dist', 'web');
 
 /** Version of this program. */
 export const VERSION: string = readVersion();
@@ -64,10 +67,20 @@ export function openEngine(config: Config) {
   return loadCurrentEngine(modelStore(config));
 }
 
-/** Starts the API. The web framework is loaded only now. */
-export async function startServer(config: Config): Promise<RunningServer> {
+/** Starts the API, and the web app beside it. The web framework is loaded only now. */
+export async function startServers(config: Config): Promise<RunningServers> {
   const { serve } = await import('./serving/server.ts');
-  return serve({ config, logger: loggerFor(config), version: VERSION });
+  const { openPosters } = await import('./artwork/open.ts');
+  const logger = loggerFor(config);
+  const warn = (reason: string): void => logger.warn({ reason }, 'fetched posters cannot be kept');
+  const posters = openPosters(config.artwork, { warn });
+  return serve({ config, logger, version: VERSION, webFolder: WEB_DIR, posters });
+}
+
+/** Starts the web app alone. */
+export async function startWebApp(config: Config): Promise<RunningServers> {
+  const { serveWeb } = await import('./serving/server.ts');
+  return serveWeb({ config, logger: loggerFor(config), webFolder: WEB_DIR });
 }
 
 function readVersion(): string {

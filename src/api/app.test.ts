@@ -120,7 +120,7 @@ describe('GET /catalogue', () => {
     const { data_statistics: statistics } = (await app.inject('/model')).json();
     expect(catalogue.titles).toBe(statistics.titles);
     expect(catalogue.years).toEqual(statistics.years_range);
-    const names = catalogue.genres.map(({ genre }: { genre: string }) => genre);
+    const names: string[] = catalogue.genres.map(({ genre }: { genre: string }) => genre);
     expect(names).toEqual([...names].sort());
     expect(names).toHaveLength(statistics.genres.length);
     expect(catalogue.most_voted.map(({ tconst }: { tconst: string }) => tconst)).toEqual(
@@ -210,6 +210,7 @@ describe('GET /', () => {
   it('says what this is and where to go, with links that answer', async () => {
     const body = (await app.inject('/')).json();
     expect(body).toMatchObject({ name: 'imdb-recommender', version: '1.2.3', links: { docs: '/docs' } });
+    expect(body.artwork).toEqual({ provider: 'generated', attribution: null });
     for (const link of ['docs', 'redoc', 'openapi', 'health', 'model']) {
       expect((await app.inject(body.links[link])).statusCode).toBe(200);
     }

@@ -14,6 +14,7 @@ import { requestLog } from './plugins/request-log.ts';
 import { traffic } from './plugins/traffic.ts';
 import { healthRoutes } from './routes/health.ts';
 import { modelRoutes } from './routes/model.ts';
+import { posterRoutes } from './routes/posters.ts';
 import { recommendRoutes } from './routes/recommend.ts';
 import { rootRoutes } from './routes/root.ts';
 import { titleRoutes } from './routes/titles.ts';
@@ -45,7 +46,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(openapi, { version: deps.version });
   await app.register(docs);
 
-  for (const routes of [rootRoutes, recommendRoutes, titleRoutes, modelRoutes, healthRoutes]) {
+  for (const routes of [rootRoutes, recommendRoutes, titleRoutes, posterRoutes, modelRoutes, healthRoutes]) {
     await app.register(routes, deps);
   }
   await app.ready();

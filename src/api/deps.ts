@@ -1,6 +1,7 @@
 /** What the API is given: the engine that serves, its configuration, and where to log. */
 
 import type { Logger } from 'pino';
+import type { PosterSource } from '../artwork/port.ts';
 import type { Config } from '../config/schema.ts';
 import { AppError } from '../domain/errors.ts';
 import type { RecommendationEngine } from '../inference/engine.ts';
@@ -12,6 +13,8 @@ export interface ApiDeps {
   /** Why there is no engine, and what to do about it. */
   readonly unavailableReason: () => string;
   readonly config: { readonly server: Config['server']; readonly logging: Config['logging'] };
+  /** Whoever has posters; absent, there are none and nothing is fetched. */
+  readonly posters?: PosterSource | undefined;
   readonly logger: Logger;
   /** Version of the application. */
   readonly version: string;

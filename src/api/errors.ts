@@ -43,6 +43,9 @@ export type MalformedStatus = keyof typeof MALFORMED;
 const STATUS: Readonly<Record<AppErrorCode, number>> = {
   usage: 400,
   title_not_found: 404,
+  artwork_disabled: 404,
+  poster_not_found: 404,
+  artwork_unavailable: 502,
   model_missing: 503,
   config_invalid: 500,
   source_unreachable: 500,
@@ -61,6 +64,9 @@ const SEE_DOCS = 'GET / lists the addresses, GET /docs describes them.';
 const SUGGESTIONS: Partial<Record<AppErrorCode, string>> = {
   usage: SEE_DOCS,
   title_not_found: 'Check the spelling, or look for the title with GET /search?q=…',
+  artwork_disabled: 'Show a picture of your own making. GET / tells whether there are posters.',
+  poster_not_found: 'Show a picture of your own making.',
+  artwork_unavailable: 'Show a picture of your own making, and try again later.',
   model_missing: 'Run `make train`, then try again. GET /health/ready tells when a model is serving.',
 };
 

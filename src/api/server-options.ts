@@ -11,8 +11,13 @@ import { requestIdFor } from './plugins/request-id.ts';
 /** Largest address and headers together, in bytes. */
 const MAX_HEADER_BYTES = 16_384;
 
+/** What the options depend on. */
+export interface ServerOptionsDeps extends Pick<ApiDeps, 'logger'> {
+  readonly config: Pick<ApiDeps['config'], 'server'>;
+}
+
 /** Fastify's options: limits, request ids and logging. */
-export function serverOptions({ config, logger }: ApiDeps) {
+export function serverOptions({ config, logger }: ServerOptionsDeps) {
   const requestTimeout = Math.round(config.server.request_timeout_seconds * 1000);
   const loggerInstance: FastifyBaseLogger = logger;
   return {

@@ -17,6 +17,9 @@ export const EXIT_CODES: Readonly<Record<AppErrorCode, number>> = {
   model_corrupt: 6,
   model_refused: 6,
   title_not_found: 7,
+  artwork_disabled: 2,
+  artwork_unavailable: 3,
+  poster_not_found: 7,
 };
 
 /** Exit code after an interruption (Ctrl-C), as shells expect it. */

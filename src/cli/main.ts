@@ -10,6 +10,7 @@ import { registerRecommend } from './commands/recommend.ts';
 import { registerSearch } from './commands/search.ts';
 import { registerServe, registerStart } from './commands/serve.ts';
 import { registerTrain } from './commands/train.ts';
+import { registerWeb } from './commands/web.ts';
 import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.ts';
 
 function buildProgram(): Command {
@@ -24,6 +25,7 @@ function buildProgram(): Command {
   registerTrain(program);
   registerServe(program);
   registerStart(program);
+  registerWeb(program);
   registerRecommend(program);
   registerSearch(program);
   registerConfig(program);

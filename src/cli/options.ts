@@ -15,6 +15,14 @@ export interface SharedOptions {
   readonly includePrincipals?: boolean;
   readonly host?: string;
   readonly port?: number;
+  readonly webPort?: number;
+  /** `false` after `--no-web`; commander sets it to `true` otherwise. */
+  readonly web?: boolean;
+}
+
+/** Options of the command `web`. */
+export interface WebOptions extends Pick<SharedOptions, 'config' | 'host' | 'port'> {
+  readonly apiUrl?: string;
 }
 
 /** Adds `--config` and `--models-dir`. */
@@ -33,11 +41,22 @@ export function withSourceOptions(command: Command): Command {
     .option('--include-principals', 'also fetch the data sets about people');
 }
 
-/** Adds the options of a server. */
+/** Adds the options of the API's server and of the web app beside it. */
 export function withServerOptions(command: Command): Command {
   return command
-    .option('--host <address>', 'address to listen on (server.host)')
-    .option('--port <number>', 'port of the API (server.port)', wholeNumber);
+    .option('--host <address>', 'address for the API to listen on (server.host)')
+    .option('--port <number>', 'port of the API (server.port)', wholeNumber)
+    .option('--web-port <number>', 'port of the web app (web.port)', wholeNumber)
+    .option('--no-web', 'serve the API without the web app (web.enabled)');
+}
+
+/** Adds the options of the web app on its own. */
+export function withWebOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'YAML file with settings that replace the defaults')
+    .option('--api-url <address>', 'the API, such as http://127.0.0.1:9876 (web.api_url)')
+    .option('--host <address>', 'address to listen on (web.host)')
+    .option('--port <number>', 'port of the web app (web.port)', wholeNumber);
 }
 
 /** The configuration with these options on top. @throws {AppError} `config_invalid` */
@@ -51,8 +70,14 @@ export function configFrom(options: SharedOptions): Config {
       include_principals: options.includePrincipals,
     },
     server: { host: options.host, port: options.port },
+    web: { port: options.webPort, enabled: options.web === false ? false : undefined },
   };
   return readConfig(options.config, overrides);
+}
+
+/** The configuration with the options of the command `web` on top. @throws {AppError} `config_invalid` */
+export function webConfigFrom({ config, apiUrl, host, port }: WebOptions): Config {
+  return readConfig(config, { web: { api_url: apiUrl, host, port } });
 }
 
 /** Parses a whole number for commander. */

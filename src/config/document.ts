@@ -30,7 +30,12 @@ export function configTable(): string {
 
 /** The configuration in force, as YAML; secrets are hidden. */
 export function showConfig(config: Config): string {
-  return stringify({ ...config, data: { ...config.data, source: hideCredentials(config.data.source) } });
+  const { data, artwork } = config;
+  return stringify({
+    ...config,
+    data: { ...data, source: hideCredentials(data.source) },
+    artwork: { ...artwork, tmdb_api_key: artwork.tmdb_api_key === '' ? '' : 'hidden' },
+  });
 }
 
 /** An address without the user name, password and query (an access token) that it may carry. */

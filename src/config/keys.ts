@@ -7,7 +7,13 @@ import { configSchema } from './schema.ts';
 export const ENV_PREFIX = 'IMDB_RECOMMENDER_';
 
 /** Keys with a shorter environment variable beside the systematic one. */
-const ENV_ALIASES: Readonly<Record<string, string>> = { 'data.source': 'IMDB_SOURCE' };
+const ENV_ALIASES: Readonly<Record<string, string>> = {
+  'data.source': 'IMDB_SOURCE',
+  'artwork.tmdb_api_key': 'TMDB_API_KEY',
+};
+
+/** Keys whose values are never shown. */
+export const SECRET_KEYS: ReadonlySet<string> = new Set(['artwork.tmdb_api_key']);
 
 /** One key of the configuration. */
 export interface ConfigKey {

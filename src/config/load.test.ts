@@ -117,6 +117,25 @@ model: 7
     );
   });
 
+  it.each([
+    'ftp://127.0.0.1',
+    '127.0.0.1:9876',
+    'http://me:secret@example.org',
+    'http://example.org/?x=1',
+    'http://example.org/#x',
+  ])('refuses %s as the address of the API', (url) => {
+    expect(problemsOf(() => loadConfig({ overrides: { web: { api_url: url } } }))).toContain(
+      'web.api_url: expected an address such as http://127.0.0.1:9876',
+    );
+  });
+
+  it('takes the key of TMDB from the environment, and never tells a wrong one', () => {
+    expect(loadConfig({ env: { TMDB_API_KEY: 'abc' } }).artwork.tmdb_api_key).toBe('abc');
+    const message = problemsOf(() => loadConfig({ env: { TMDB_API_KEY: 'very secret' } }));
+    expect(message).toContain('artwork.tmdb_api_key: expected a key without spaces');
+    expect(message).not.toContain('very secret');
+  });
+
   it('is frozen throughout', () => {
     const config = loadConfig();
     expect(() => Object.assign(config.features, { min_votes: 1 })).toThrow(TypeError);
@@ -139,9 +158,10 @@ describe('the documents made from the schema', () => {
     expect(configSchema.parse(parse(defaultYaml()))).toEqual(configSchema.parse({}));
   });
 
-  it('show a configuration that loads again, without the password of the source', () => {
+  it('show a configuration that loads again, without the password of the source and the key of TMDB', () => {
     const config = loadConfig({
       overrides: { data: { source: 'https://me:secret@example.org/x?token=secret' }, server: { port: 1 } },
+      env: { TMDB_API_KEY: 'secret-key' },
     });
     const shown = showConfig(config);
     expect(shown).not.toContain('secret');

@@ -6,6 +6,7 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { AppError, messageOf, systemCodeOf } from '../domain/errors.ts';
 import { type ConfigLayer, readEnvironment } from './environment.ts';
+import { SECRET_KEYS } from './keys.ts';
 import { type Config, configSchema } from './schema.ts';
 
 /** Where the parts of a configuration come from, the weakest first. */
@@ -121,7 +122,8 @@ function describeIssue(issue: z.core.$ZodIssue, merged: ConfigLayer, origins: Re
     (at, key) => (isRecord(at) || Array.isArray(at) ? Reflect.get(at, key) : undefined),
     merged,
   );
-  return [`${path}: ${expectation(issue)}, found ${JSON.stringify(found)}${fromOf(path, origins)}`];
+  const shown = SECRET_KEYS.has(path) ? 'something else (not shown, it is a secret)' : JSON.stringify(found);
+  return [`${path}: ${expectation(issue)}, found ${shown}${fromOf(path, origins)}`];
 }
 
 function expectation(issue: z.core.$ZodIssue): string {

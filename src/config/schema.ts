@@ -10,6 +10,13 @@ import { TITLE_TYPES } from '../domain/title.ts';
 /** The address of IMDb's own data sets. */
 export const IMDB_DATASETS_URL = 'https://datasets.imdbws.com';
 
+/** Whether it is the address of a server, perhaps with a path, and nothing more. */
+function isBaseAddress(address: string): boolean {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false;
+  const { username, password, search, hash } = new URL(address);
+  return username + password + search + hash === '';
+}
+
 const data = z
   .strictObject({
     source: z
@@ -139,6 +146,38 @@ const server = z
   })
   .prefault({});
 
+const web = z
+  .strictObject({
+    enabled: z.boolean().default(true).describe('Whether serve and start serve the web app too, beside the API.'),
+    host: z.string().min(1).default('127.0.0.1').describe('Address for the web app to listen on.'),
+    port: z.int().min(0).max(65_535).default(9877).describe('Port of the web app; 0 picks a free one.'),
+    api_url: z
+      .string()
+      .refine(isBaseAddress, 'expected an address such as http://127.0.0.1:9876, without user name, query or fragment')
+      .default('http://127.0.0.1:9876')
+      .describe('The API that the command web passes /api on to. serve and start use their own.'),
+  })
+  .prefault({});
+
+const artwork = z
+  .strictObject({
+    tmdb_api_key: z
+      .string()
+      .regex(/^[\x21-\x7e]*$/, 'expected a key without spaces')
+      .default('')
+      .describe(
+        'Key or token of The Movie Database (TMDB), a secret. With it posters are shown; without it nothing is fetched.',
+      ),
+    cache_dir: z.string().min(1).default('data/artwork').describe('Folder for fetched posters.'),
+    cache_max_mb: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(512)
+      .describe('Largest size of that folder in megabytes; the oldest posters are removed first.'),
+  })
+  .prefault({});
+
 const logging = z
   .strictObject({
     level: z
@@ -154,7 +193,7 @@ const logging = z
   .prefault({});
 
 /** Every section and key; unknown ones are refused. */
-export const configSchema = z.strictObject({ data, validation, features, model, server, logging });
+export const configSchema = z.strictObject({ data, validation, features, model, server, web, artwork, logging });
 
 /** The whole configuration, complete and checked. */
 export type Config = z.output<typeof configSchema>;

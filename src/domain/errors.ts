@@ -18,7 +18,10 @@ export type AppErrorCode =
   | 'model_missing'
   | 'model_corrupt'
   | 'model_refused'
-  | 'title_not_found';
+  | 'title_not_found'
+  | 'artwork_disabled'
+  | 'artwork_unavailable'
+  | 'poster_not_found';
 
 /** Structured facts that go with an error, for machines (answers of the API, `--json`). */
 export type ErrorDetails = Readonly<Record<string, unknown>>;

@@ -1,84 +1,102 @@
-/** The API's process: load the model, listen, and on SIGTERM finish what is in flight. */
+/** The processes that serve: start the API, the web app or both, and on SIGTERM finish what is in flight. */
 
-import type { AddressInfo } from 'node:net';
 import closeWithGrace from 'close-with-grace';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { buildApp } from '../api/app.ts';
+import { type ApiDeps, buildApp } from '../api/app.ts';
 import type { Config } from '../config/schema.ts';
-import { AppError, messageOf, systemCodeOf } from '../domain/errors.ts';
 import { ModelStore } from '../model/store.ts';
 import { tryLoadCurrentEngine } from './current-engine.ts';
+import { listen, localAddress } from './listen.ts';
+import { isBuilt, startWebServer } from './web-server.ts';
 
-/** What a server is started with. */
+/** What servers are started with. */
 export interface ServeOptions {
   readonly config: Config;
   readonly logger: Logger;
   /** Version of this program. */
   readonly version: string;
+  /** The folder of the built web app. */
+  readonly webFolder: string;
+  readonly posters?: ApiDeps['posters'];
 }
 
-/** A server that listens. */
-export interface RunningServer {
-  /** Base address, such as `http://127.0.0.1:9876`. */
-  readonly url: string;
-  /** Stops accepting, finishes what is in flight, and resolves. */
-  close(): Promise<void>;
+/** Servers that listen. */
+export interface RunningServers {
+  /** Base address of the API, such as `http://127.0.0.1:9876`; `undefined` when it runs elsewhere. */
+  readonly apiUrl?: string;
+  /** Base address of the web app; `undefined` when it is switched off or was not built. */
+  readonly webUrl?: string;
 }
 
 /**
- * Starts the API. Without a sound model it serves all the same: `/health` says degraded and requests get 503.
+ * Starts the API, and the web app beside it unless it is switched off or was not built. Without a sound model the API
+ * serves all the same: `/health` says degraded and requests get 503.
  *
- * SIGTERM and SIGINT drain it and end the process with exit code 0.
+ * SIGTERM and SIGINT drain both and end the process with exit code 0.
  *
- * @throws {AppError} `usage` when the address cannot be listened on
+ * @throws {AppError} `usage` when an address cannot be listened on; nothing listens then
  */
-export async function serve({ config, logger, version }: ServeOptions): Promise<RunningServer> {
+export async function serve(options: ServeOptions): Promise<RunningServers> {
+  const { config, logger, webFolder: folder } = options;
+  const api = await startApi(options);
+  if (config.web.enabled && !isBuilt(folder)) {
+    logger.warn('the web app is not built, so the API serves alone; build it with `npm run build`');
+  }
+  if (!config.web.enabled || !isBuilt(folder)) {
+    closeOnSignal([api.app], config, logger);
+    return { apiUrl: api.url };
+  }
+  try {
+    const apiUrl = localAddress(config.server.host, api.app);
+    const names = { portOption: '--web-port (or none with --no-web)', hostOption: 'web.host in the configuration' };
+    const web = await startWebServer({ folder, apiUrl, config, logger, ...names });
+    // The web app first: what it has in flight may still need the API.
+    closeOnSignal([web.app, api.app], config, logger);
+    return { apiUrl: api.url, webUrl: web.url };
+  } catch (error) {
+    await api.app.close();
+    throw error;
+  }
+}
+
+/** Starts the web app alone; the API is at `web.api_url`, and need not answer yet. @throws {AppError} `usage` */
+export async function serveWeb(options: Omit<ServeOptions, 'version' | 'posters'>): Promise<RunningServers> {
+  const { config, logger, webFolder: folder } = options;
+  const names = { portOption: '--port', hostOption: '--host' };
+  const { app, url } = await startWebServer({ folder, apiUrl: config.web.api_url, config, logger, ...names });
+  closeOnSignal([app], config, logger);
+  return { webUrl: url };
+}
+
+async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; url: string }> {
+  const { config, logger, version, posters } = options;
   const loaded = await tryLoadCurrentEngine(new ModelStore(config.data.models_dir));
-  if (loaded.engine === undefined)
-    logger.error({ code: loaded.reason.code }, `serving without a model: ${loaded.reason.message}`);
+  const { engine, reason } = loaded;
+  if (engine === undefined) {
+    logger.error({ code: reason.code }, `serving without a model: ${reason.message}`);
+  } else {
+    const { version: model_version } = engine.model.manifest;
+    logger.info({ titles: engine.titlesCount, index: engine.index, model_version }, 'model loaded');
+  }
   const app = await buildApp({
-    engine: () => loaded.engine,
-    unavailableReason: () => loaded.reason?.message ?? '',
+    engine: () => engine,
+    unavailableReason: () => reason?.message ?? '',
+    posters,
     config,
     logger,
     version,
   });
-  const { host, port } = config.server;
-  const { engine } = loaded;
-  if (engine !== undefined) {
-    logger.info(
-      { titles: engine.titlesCount, index: engine.index, model_version: engine.model.manifest.version },
-      'model loaded',
-    );
-  }
-  try {
-    await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
-  } catch (error) {
-    await app.close();
-    throw new AppError('usage', listenAdvice(error, host, port), { cause: error });
-  }
+  const place = { host: config.server.host, port: config.server.port, portOption: '--port', hostOption: '--host' };
+  return { app, url: await listen(app, place, (address) => `listening at ${address}`) };
+}
+
+/** Closes servers one after the other when the process is told to end. */
+function closeOnSignal(apps: readonly FastifyInstance[], config: Config, logger: Logger): void {
   closeWithGrace({ delay: config.server.shutdown_timeout_seconds * 1000, logger: false }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'stopping after an unexpected error');
     else logger.info({ signal }, 'stopping: finishing the requests in flight');
-    await app.close();
+    for (const app of apps) await app.close();
     logger.info('stopped');
   });
-  const { port: bound } = app.server.address() as AddressInfo;
-  const name = host.includes(':') ? `[${host}]` : host;
-  const url = `http://${name}:${bound}`;
-  return { url, close: () => app.close() };
-}
-
-function listenAdvice(error: unknown, host: string, port: number): string {
-  switch (systemCodeOf(error)) {
-    case 'EADDRINUSE':
-      return `Port ${port} on ${host} is already in use. Stop the other program, or choose another port with --port.`;
-    case 'EACCES':
-      return `Port ${port} on ${host} may not be opened by this user. Choose one of 1024 or above with --port.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `${host} is not an address of this machine. Choose another one with --host, such as 127.0.0.1.`;
-    default:
-      return `The server cannot listen on ${host}:${port}: ${messageOf(error)}.`;
-  }
 }

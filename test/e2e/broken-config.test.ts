@@ -51,6 +51,13 @@ const WRONG_TYPES: readonly (readonly [path: string, yaml: string, message: stri
   ['server.body_limit_bytes', '64k', 'expected a value of type number, found "64k"'],
   ['server.request_timeout_seconds', '30s', 'expected a value of type number, found "30s"'],
   ['server.shutdown_timeout_seconds', 'null', 'expected a value of type number, found null'],
+  ['web.enabled', 'perhaps', 'expected a value of type boolean, found "perhaps"'],
+  ['web.host', '[]', 'expected a value of type string, found []'],
+  ['web.port', 'http', 'expected a value of type number, found "http"'],
+  ['web.api_url', '9876', 'expected a value of type string, found 9876'],
+  ['artwork.tmdb_api_key', '7', 'expected a value of type string, found something else (not shown, it is a secret)'],
+  ['artwork.cache_dir', 'true', 'expected a value of type string, found true'],
+  ['artwork.cache_max_mb', '1.5', 'expected a whole number, found 1.5'],
   ['logging.level', '3', 'expected one of trace, debug, info, warn, error, silent, found 3'],
   ['logging.format', 'xml', 'expected one of auto, json, pretty, found "xml"'],
   ['logging.client_address', 'never', 'expected a value of type boolean, found "never"'],
@@ -75,6 +82,10 @@ const OUT_OF_RANGE: readonly (readonly [path: string, yaml: string, message: str
   ['server.body_limit_bytes', '1023', 'expected a number of at least 1024, found 1023'],
   ['server.request_timeout_seconds', '0', 'expected a number of at least 1, found 0'],
   ['server.shutdown_timeout_seconds', '0', 'expected a number of at least 0.1, found 0'],
+  ['web.host', '""', 'expected at least 1 character, found ""'],
+  ['web.port', '-1', 'expected a number of at least 0, found -1'],
+  ['artwork.cache_dir', '""', 'expected at least 1 character, found ""'],
+  ['artwork.cache_max_mb', '0', 'expected a number of at least 1, found 0'],
 ];
 
 function yamlOf(keys: readonly (readonly [path: string, yaml: string, message: string])[]): string {
@@ -130,7 +141,7 @@ describe.concurrent('all problems are told at once', () => {
     expect(told).toHaveLength(9);
     for (const expected of [
       /^datas: unknown section; did you mean data\?/,
-      /^weather: unknown section; known: data, validation, features, model, server, logging/,
+      /^weather: unknown section; known: data, validation, features, model, server, web, artwork, logging/,
       /^data\.sauce: unknown key; did you mean source\?/,
       /^data\.colour: unknown key; known: source, raw_dir/,
       /^features\.min_vote: unknown key; did you mean min_votes\?/,

@@ -7,7 +7,7 @@ import { expectFailure, expectNoStack } from '../helpers/failures.ts';
 import { DEMO, type Finished, run } from '../helpers/program.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
-const COMMANDS = ['download', 'train', 'serve', 'start', 'recommend', 'search', 'config'];
+const COMMANDS = ['download', 'train', 'serve', 'start', 'web', 'recommend', 'search', 'config'];
 
 const temporary = useTemporaryFolder();
 
@@ -77,12 +77,17 @@ describe.concurrent('misuse', () => {
     ['search', 'x', '--limit', '101'],
     ['search', 'x', '--limit', '-1'],
     ['serve', '--host', '127.0.0.1', '--port', 'http'],
+    ['serve', '--no-web', '--web-port', 'http'],
+    ['web', '--host', '127.0.0.1', '--port', 'http'],
   ])('the bad number in %s %s %s %s', async (...args: string[]) =>
     expectUsage(await cli(...args), /invalid|argument missing/, /number/, /--help/),
   );
 
   it('a port that is out of range', async () =>
     expectUsage(await cli('serve', '--port', '65536'), /server\.port: expected a number of at most 65535/));
+
+  it('an address of the API that is none', async () =>
+    expectUsage(await cli('web', '--api-url', 'localhost:9876'), /web\.api_url: expected an address such as http:/));
 
   it('an option without its value', async () => expectUsage(await cli('train', '--source'), /--source/, /missing/));
 
@@ -196,6 +201,13 @@ describe.concurrent('config show', () => {
       expect(shown.stdout).toContain('127.0.0.1');
     },
   );
+
+  it('hides the key of TMDB', async () => {
+    const env = { TMDB_API_KEY: 'secret-word' };
+    const shown = await run(['config', 'show'], { cwd: temporary(), env });
+    expect(parse(shown.stdout)).toMatchObject({ artwork: { tmdb_api_key: 'hidden' } });
+    expect(shown.stdout + shown.stderr).not.toContain('secret-word');
+  });
 
   it('hides credentials in what it says about a broken configuration', async () => {
     const env = { IMDB_SOURCE: 'http://someone:secret-word@127.0.0.1/', IMDB_RECOMMENDER_DATA_RETRIES: 'x' };

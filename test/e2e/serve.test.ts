@@ -1,7 +1,7 @@
 /** `serve`: without a model, with a damaged one, on a port that is taken, and when it is told to stop. */
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBundle } from '../../src/model/bundle.ts';
@@ -9,6 +9,7 @@ import { expectFailure, expectNoStack } from '../helpers/failures.ts';
 import { BUNDLE_FILES, currentVersion } from '../helpers/models.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { get, recommend, type Serving, startServing } from '../helpers/serving.ts';
+import { opened, textOf } from '../helpers/sockets.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
 const temporary = useTemporaryFolder();
@@ -156,22 +157,3 @@ describe('stopping', () => {
     expect((await serving.finished).stderr).toMatch(/"msg":"stopped"/);
   });
 });
-
-function opened(port: number, host: string): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, host, () => resolve(socket));
-    socket.once('error', reject);
-  });
-}
-
-/** Everything that arrives until the other side ends the connection. */
-function textOf(socket: Socket): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    socket.setEncoding('utf8').on('data', (piece: string) => {
-      text += piece;
-    });
-    socket.once('end', () => resolve(text));
-    socket.once('error', reject);
-  });
-}

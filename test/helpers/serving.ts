@@ -1,4 +1,4 @@
-/** Runs the API of the built program and asks it over HTTP. */
+/** Runs the servers of the built program and asks them over HTTP. */
 
 import { type Finished, type Running, type RunOptions, start } from './program.ts';
 
@@ -16,11 +16,39 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** Starts `serve` or `start` on a free port and waits until it listens. */
+/** An API and a web app that listen. */
+export interface ServingBoth extends Serving {
+  /** The web app's base address. */
+  readonly webUrl: string;
+}
+
+/** Starts `serve` or `start` without the web app on a free port, and waits until the API listens. */
 export async function startServing(args: readonly string[], options: RunOptions): Promise<Serving> {
-  const running = start([...args, '--port', '0'], options);
-  const [line] = await running.saw(/^.*"listening.*$/m);
-  const [url = ''] = /http:\/\/[\d.]+:\d+/.exec(line) ?? [];
+  const running = start([...args, '--port', '0', '--no-web'], options);
+  return stoppable(running, await addressIn(running, /^.*"listening.*$/m));
+}
+
+/** Starts `serve` or `start` on two free ports, and waits until both servers listen. */
+export async function startBoth(args: readonly string[], options: RunOptions): Promise<ServingBoth> {
+  const running = start([...args, '--port', '0', '--web-port', '0'], options);
+  const webUrl = await addressIn(running, WEB_APP);
+  return { ...stoppable(running, await addressIn(running, /^.*"listening.*$/m)), webUrl };
+}
+
+/** Starts `web` on a free port, and waits until it listens. */
+export async function startWeb(args: readonly string[], options: RunOptions): Promise<Serving> {
+  const running = start(['web', ...args, '--port', '0'], options);
+  return stoppable(running, await addressIn(running, WEB_APP));
+}
+
+const WEB_APP = /^.*"web app at.*$/m;
+
+async function addressIn(running: Running, pattern: RegExp): Promise<string> {
+  const [line] = await running.saw(pattern);
+  return /http:\/\/[\d.]+:\d+/.exec(line)?.[0] ?? '';
+}
+
+function stoppable(running: Running, url: string): Serving {
   return {
     ...running,
     url,

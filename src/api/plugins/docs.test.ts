@@ -54,6 +54,7 @@ describe('/openapi.json', () => {
       'get /suggest': '200 400 408 422 431 500 503',
       'get /titles/random': '200 400 404 408 422 431 500 503',
       'get /titles/{tconst}': '200 400 404 408 422 431 500 503',
+      'get /titles/{tconst}/poster': '200 400 404 408 422 431 500 502 503',
       'get /model': '200 400 408 431 500 503',
       'get /catalogue': '200 400 408 431 500 503',
       'get /health': '200 400 408 431 500 503',
@@ -66,13 +67,14 @@ describe('/openapi.json', () => {
     const { tags } = (await document()) as { tags: { name: string }[] };
     const all = await operations();
     expect(new Set(all.map(([, { operationId }]) => operationId)).size).toBe(all.length);
-    for (const [, { summary, tags: used, responses }] of all) {
+    for (const [operation, { summary, tags: used, responses }] of all) {
       expect(summary).toMatch(/\w/);
       expect(tags.map(({ name }) => name)).toEqual(expect.arrayContaining(used));
-      for (const { description, headers, content } of Object.values(responses)) {
+      for (const [status, { description, headers, content }] of Object.entries(responses)) {
         expect(description).not.toBe('Default Response');
         expect(Object.keys(headers)).toEqual(['X-Request-ID', 'X-Latency-Ms']);
-        expect(Object.keys(content)).toEqual(['application/json']);
+        const isPicture = operation.endsWith('/poster') && status === '200';
+        expect(Object.keys(content)).toEqual([isPicture ? 'image/jpeg' : 'application/json']);
       }
     }
   });

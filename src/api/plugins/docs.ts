@@ -58,9 +58,13 @@ export const docs = fp(
   async (app) => {
     await app.register(fastifySwaggerUi, {
       routePrefix: '/docs',
+      // Its parts are told relative to the page, so that they are found behind a proxy with a prefix.
+      indexPrefix: '.',
       staticCSP: CONTENT_SECURITY_POLICY,
       theme: { title: 'IMDb Recommender – API' },
       // The layout without the top bar, which shows a logo and asks for other documents.
+      transformSpecification: (document, request) => withServer(document, request.headers['x-forwarded-prefix']),
+      transformSpecificationClone: false,
       uiConfig: { layout: 'BaseLayout', tryItOutEnabled: true, displayRequestDuration: true },
     });
     const hidden = { schema: { hide: true } };
@@ -83,6 +87,12 @@ export const docs = fp(
   },
   { name: 'docs', fastify: '5.x', dependencies: ['openapi'] },
 );
+
+/** The document with the address at which a proxy, such as the web app's server, has the API: else "Try it out" misses it. */
+function withServer(document: Readonly<Record<string, unknown>>, prefix: unknown): Record<string, unknown> {
+  const isPath = typeof prefix === 'string' && /^(?:\/[\w-]{1,50}){1,5}$/.test(prefix);
+  return isPath ? { ...document, servers: [{ url: prefix }] } : document;
+}
 
 /** ReDoc as one script: the copy beside the compiled code, or else the installed package's; `undefined` without either. */
 async function readRedoc(): Promise<string | undefined> {

@@ -17,11 +17,16 @@ const LINKS = {
   suggest: '/suggest?q={text}',
   title: '/titles/{tconst}',
   random_title: '/titles/random',
+  poster: '/titles/{tconst}/poster?size={size}',
   catalogue: '/catalogue',
 };
 
 /** The route that says what this is. */
-export const rootRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, { version }) => {
+export const rootRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, { version, posters }) => {
+  const artwork =
+    posters === undefined
+      ? { provider: 'generated' as const, attribution: null }
+      : { provider: posters.provider, attribution: posters.attribution };
   app.get(
     '/',
     {
@@ -29,9 +34,12 @@ export const rootRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, { version 
         operationId: 'getRoot',
         tags: ['about'],
         summary: 'What this is and where to go from here',
-        response: { 200: json('Name, version and links.', rootAnswerSchema), ...anyOperation },
+        response: {
+          200: json('Name, version, links, and where pictures come from.', rootAnswerSchema),
+          ...anyOperation,
+        },
       },
     },
-    () => ({ name: 'imdb-recommender', version, links: LINKS }),
+    () => ({ name: 'imdb-recommender', version, links: LINKS, artwork }),
   );
 };

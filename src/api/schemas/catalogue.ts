@@ -13,18 +13,14 @@ const count = z.int().min(0);
 export const catalogueAnswerSchema = z
   .object({
     titles: count.meta({ description: 'How many titles can be recommended.', examples: [38_466] }),
-    genres: z
-      .array(z.object({ genre: z.string(), titles: count }))
-      .meta({
-        description: 'Genres and how many titles have each, by name.',
-        examples: [[{ genre: 'Drama', titles: 21_000 }]],
-      }),
-    title_types: z
-      .array(z.object({ title_type: z.enum(TITLE_TYPES), titles: count }))
-      .meta({
-        description: 'Types and how many titles are of each, the most frequent first.',
-        examples: [[{ title_type: 'movie', titles: 33_000 }]],
-      }),
+    genres: z.array(z.object({ genre: z.string(), titles: count })).meta({
+      description: 'Genres and how many titles have each, by name.',
+      examples: [[{ genre: 'Drama', titles: 21_000 }]],
+    }),
+    title_types: z.array(z.object({ title_type: z.enum(TITLE_TYPES), titles: count })).meta({
+      description: 'Types and how many titles are of each, the most frequent first.',
+      examples: [[{ title_type: 'movie', titles: 33_000 }]],
+    }),
     years: z
       .object({ min: z.int(), max: z.int() })
       .meta({ description: 'Years of the oldest and the newest title.', examples: [{ min: 1970, max: 2026 }] }),

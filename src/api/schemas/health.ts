@@ -32,7 +32,7 @@ export const healthAnswerSchema = z
       .min(0)
       .meta({
         description:
-          'Answers of /recommend, /recommend/list, /search, /suggest and /titles since the start, whatever their status; nothing else is counted.',
+          'Answers of /recommend, /recommend/list, /search, /suggest and /titles since the start, whatever their status; nothing else is counted, posters neither.',
         examples: [1024],
       }),
     avg_latency_ms: z

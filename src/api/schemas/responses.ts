@@ -1,6 +1,6 @@
 /** The responses of an operation, as the OpenAPI document tells them. */
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import { errorAnswerSchema, notFoundAnswerSchema, unresolvedAnswerSchema, validationAnswerSchema } from './errors.ts';
 
 /** One documented response with a JSON body. */
@@ -12,6 +12,12 @@ export interface JsonResponse<Schema extends z.ZodType> {
 /** A response with a JSON body of this schema. */
 export function json<Schema extends z.ZodType>(description: string, schema: Schema): JsonResponse<Schema> {
   return { description, content: { 'application/json': { schema } } };
+}
+
+/** A response that is a picture. Its body is bytes, which nothing serializes. */
+export function jpeg(description: string) {
+  const schema = z.custom<Buffer>().meta({ type: 'string', format: 'binary' });
+  return { description, content: { 'image/jpeg': { schema } } };
 }
 
 /** What any operation may answer. */

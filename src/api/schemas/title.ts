@@ -1,6 +1,7 @@
 /** The wire shapes of a title, from its identifier to all its facts. */
 
 import { z } from 'zod';
+import { POSTER_SIZES } from '../../artwork/port.ts';
 import { RESOLUTIONS } from '../../domain/recommendation.ts';
 import { TITLE_TYPES } from '../../domain/title.ts';
 
@@ -93,6 +94,14 @@ export const searchResultSchema = z
     }),
   })
   .meta({ id: 'SearchResult', description: 'A title that a search found.' });
+
+/** A size of a poster. */
+export const posterQuerySchema = z.object({
+  size: z
+    .enum(POSTER_SIZES, { error: `Expected one of ${POSTER_SIZES.join(', ')}.` })
+    .default('medium')
+    .meta({ description: 'For a list (small), a card (medium) or a page (large).', examples: ['medium'] }),
+});
 
 /** The path of a title. */
 export const titlePathSchema = z.object({ tconst: tconstSchema });

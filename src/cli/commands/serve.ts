@@ -1,7 +1,7 @@
-/** `imdb-recommender serve` and `start`: the API, the latter with a model trained first where there is none. */
+/** `imdb-recommender serve` and `start`: the API and the web app, the latter with a model trained first where there is none. */
 
 import type { Command } from 'commander';
-import { DEMO_DIR, modelStore, startServer } from '../../compose.ts';
+import { DEMO_DIR, modelStore, startServers } from '../../compose.ts';
 import { hideCredentials } from '../../config/document.ts';
 import type { Config } from '../../config/schema.ts';
 import { AppError } from '../../domain/errors.ts';
@@ -10,6 +10,7 @@ import { isUrl, probeSource } from '../../ingestion/source.ts';
 import { loadManifest } from '../../model/bundle.ts';
 import { configFrom, type SharedOptions, withModelOptions, withServerOptions, withSourceOptions } from '../options.ts';
 import { framed } from '../view/notice.ts';
+import { announceServers } from '../view/servers.ts';
 import { trainWithView } from './train.ts';
 
 /** Seconds to wait for the data sets' server before the demo catalogue stands in. */
@@ -17,9 +18,9 @@ const PROBE_SECONDS = 5;
 
 /** Registers `serve`. */
 export function registerServe(program: Command): void {
-  const command = program.command('serve').description('serve the API with the current model');
+  const command = program.command('serve').description('serve the API and the web app with the current model');
   withServerOptions(withModelOptions(command)).action(async (options: SharedOptions) => {
-    announce(await startServer(configFrom(options)));
+    announceServers(await startServers(configFrom(options)));
   });
 }
 
@@ -34,12 +35,8 @@ export function registerStart(program: Command): void {
     const config = configFrom(options);
     await trainIfMissing(config);
     await noticeDemo(config);
-    announce(await startServer(config));
+    announceServers(await startServers(config));
   });
-}
-
-function announce({ url }: { readonly url: string }): void {
-  process.stdout.write(`The API answers at ${url}, its documentation at ${url}/docs. Ctrl-C stops it.\n`);
 }
 
 async function trainIfMissing(config: Config): Promise<void> {
