@@ -1,6 +1,6 @@
 # The front door. Every target is a thin call of an npm script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install build download train start api test test-stack coverage check lint format bench all clean clean-all
+.PHONY: help install build download train start api ui dev test test-stack coverage check lint format bench all clean clean-all
 
 # Installed packages are up to date when this file is newer than the lock file.
 INSTALLED := node_modules/.package-lock.json
@@ -14,7 +14,7 @@ $(INSTALLED): package.json package-lock.json
 
 install: $(INSTALLED) ## install the packages
 
-build: $(INSTALLED) ## compile to dist/
+build: $(INSTALLED) ## compile, and build the web app, to dist/
 	npm run --silent build
 
 download: build ## download the IMDb data sets, if they changed
@@ -23,11 +23,17 @@ download: build ## download the IMDb data sets, if they changed
 train: build ## train a model on the IMDb data sets and make it current
 	npm run --silent train
 
-start: build ## train where there is no model yet, then serve the API on port 9876
+start: build ## train where there is no model yet, then serve the web app on port 9877 and the API on port 9876
 	npm run --silent start
 
-api: build ## serve the API with the current model
+api: build ## serve the API alone with the current model
 	npm run --silent api
+
+ui: build ## serve the web app alone, with the API that web.api_url names
+	npm run --silent web
+
+dev: $(INSTALLED) ## serve both with reload on change: the API on port 9876, the web app on port 9877
+	npm run --silent dev
 
 test: $(INSTALLED) ## everything that needs only Node and Chromium: format, lint, types, rules, unit, end-to-end and browser tests
 	npm test --silent

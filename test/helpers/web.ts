@@ -1,0 +1,145 @@
+/** Opens the built product in Chromium: starts the API and the web app, and pages that note whatever goes wrong in them. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
+import { DEMO, run, start } from './program.ts';
+import { useTemporaryFolder } from './temporary.ts';
+
+/** Whether there is a browser, and a name for a block of tests that says so where there is none. */
+export const CHROMIUM: string | undefined = findChromium();
+
+/** A name for a block of tests, which says that it is skipped where there is no browser. */
+export function browserTitle(name: string): string {
+  return CHROMIUM === undefined ? `${name} (skipped: no Chromium, set CHROMIUM_PATH)` : name;
+}
+
+/** The product: an API with a web app in front of it. */
+export interface Product {
+  /** Address of the web app. */
+  readonly web: string;
+  /** Address of the API. */
+  readonly api: string;
+  stop(): Promise<void>;
+}
+
+/** Starts `serve` on free ports. */
+export async function startProduct(modelsDir: string, cwd: string): Promise<Product> {
+  const running = start(['serve', '--models-dir', modelsDir, '--port', '0', '--web-port', '0'], { cwd });
+  const [, api = ''] = await running.saw(/listening at (http:\/\/[\d.]+:\d+)/);
+  const [, web = ''] = await running.saw(/web app at (http:\/\/[\d.]+:\d+)/);
+  return {
+    web,
+    api,
+    async stop() {
+      running.child.kill('SIGTERM');
+      await running.finished;
+    },
+  };
+}
+
+/** How a page is opened. */
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'dark' | 'light';
+  readonly options?: BrowserContextOptions;
+}
+
+/** A page, and what went wrong in it: errors in its console, requests to other hosts. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly problems: string[];
+}
+
+/** What a file of browser tests has at hand; to be used inside tests only. */
+export interface WebTests {
+  /** Address of the web app. */
+  readonly url: (path?: string) => string;
+  readonly product: () => Product;
+  readonly temporary: (...names: string[]) => string;
+  /** Opens a path in a new context, which has no memory of others. It is closed with the test file. */
+  readonly open: (path: string, options?: PageOptions) => Promise<WatchedPage>;
+}
+
+/** Trains on a catalogue, the demo by default, starts the product and a browser before the tests, and stops them after. */
+export function useWeb(source: (temporary: (...names: string[]) => string) => string = () => DEMO): WebTests {
+  const temporary = useTemporaryFolder();
+  let product: Product | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    const trained = await run(['train', '--source', source(temporary), '--models-dir', 'models'], { cwd: temporary() });
+    expect(trained.code, trained.stderr).toBe(0);
+    product = await startProduct('models', temporary());
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+  const need = (): Product => {
+    if (product === undefined) throw new Error('the product runs only while tests do');
+    return product;
+  };
+  return {
+    url: (path = '/') => need().web + path,
+    product: need,
+    temporary,
+    async open(path, options = {}) {
+      if (browser === undefined) throw new Error('the browser runs only while tests do');
+      return openPage(browser, need().web, path, options);
+    },
+  };
+}
+
+/** Starts Chromium. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({ args: CHROMIUM_ARGS, ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }) });
+}
+
+/** Opens a path of a web app in a context of its own. */
+export async function openPage(
+  browser: Browser,
+  base: string,
+  path: string,
+  { width = 1280, height = 900, theme = 'dark', options = {} }: PageOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...options });
+  await context.addInitScript(
+    `if (localStorage.getItem('theme') === null) localStorage.setItem('theme', '${JSON.stringify(theme)}');`,
+  );
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${base}/`) && !/^(data|blob):/.test(url)) problems.push(`a request to ${url}`);
+  });
+  page.on('console', (message) => {
+    // What the server refuses is part of some tests; the browser tells it as an error.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      problems.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(base + path);
+  return { page, problems };
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it is now: a line for each rule and element; none when all is well. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  );
+}
+
+/** Whether the page is wider than its window. */
+export function overflowsSideways(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+}
