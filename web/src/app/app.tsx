@@ -1,25 +1,18 @@
 /** The app: what every page shares, and which page an address shows. */
 
-import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
-import { createQueryClient } from '../api/query-client.ts';
 import { ToastProvider } from '../components/toast.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Layout } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
-
-const SearchPage = lazy(() => import('../features/search/search-page.tsx'));
-const TitlePage = lazy(() => import('../features/titles/title-page.tsx'));
-const MixPage = lazy(() => import('../features/mix/mix-page.tsx'));
-const HiddenPage = lazy(() => import('../features/preferences/hidden-page.tsx'));
-const ModelPage = lazy(() => import('../features/model/model-page.tsx'));
+import { HiddenPage, MixPage, ModelPage, SearchPage, TitlePage } from './pages.ts';
 
 /** The whole app. */
-export function App() {
-  const [queryClient] = useState(createQueryClient);
+export function App({ queryClient }: { readonly queryClient: QueryClient }) {
   return (
     <QueryClientProvider client={queryClient}>
       <ToastProvider>

@@ -1,14 +1,15 @@
 /** A title's poster: TMDB's where the server has a key for it, and else one that is drawn here. */
 
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { preloadable } from '../../lib/preloadable.tsx';
 import { useService } from '../status/use-service.ts';
 import type { PosterTitle } from './design.ts';
 import styles from './poster.module.css';
 
 export type { PosterTitle } from './design.ts';
 
-// Posters are the larger part of the code, and nothing that a page needs to be read: they come after it.
-const DrawnPoster = lazy(async () => ({ default: (await import('./drawn-poster.tsx')).DrawnPoster }));
+/** What draws posters. It is much code, and nothing that a page needs to be read: it is loaded apart. */
+export const DrawnPoster = preloadable(async () => (await import('./drawn-poster.tsx')).DrawnPoster);
 
 /** A poster of the proportions 2 : 3, as wide as its place. It is decoration; say the title beside it. */
 export function Poster({ title, className }: { readonly title: PosterTitle; readonly className?: string }) {

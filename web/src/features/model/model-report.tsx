@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Model } from '../../api/types.ts';
 import { formatCount, formatType } from '../../lib/format.ts';
+import { useAfterFirstPaint } from '../../lib/use-after-first-paint.ts';
 import { useHealth } from '../status/use-health.ts';
 import { DecadesChart } from './catalogue/decades-chart.tsx';
 import { RatingsChart, RuntimesChart, VotesChart } from './catalogue/distributions.tsx';
@@ -38,72 +39,81 @@ export function ModelReport({
 }) {
   const { data: health } = useHealth();
   const mean = statistics.ratings.mean;
+  const isWhole = useAfterFirstPaint();
   useEffect(() => {
-    if (location.hash !== '') goTo(decodeURIComponent(location.hash.slice(1)));
-  }, []);
+    if (isWhole && location.hash !== '') goTo(decodeURIComponent(location.hash.slice(1)));
+  }, [isWhole]);
   return (
     <article className={styles.page}>
       <Overview manifest={manifest} statistics={statistics} appVersion={health?.version} />
       <div className={styles.columns}>
-        <SectionNav sections={NAVIGATION} />
+        {/* It follows the sections that are there, so it begins anew with them. */}
+        <SectionNav key={String(isWhole)} sections={NAVIGATION} />
         <div className={styles.sections}>
-          <Part
-            section={SECTIONS.catalogue}
-            lead="How the titles are rated, how well they are known, how old and how long they are."
-          >
-            <RatingsChart ratings={statistics.ratings} />
-            <VotesChart votes={statistics.votes} log={statistics.votes_log10} />
-            <DecadesChart decades={statistics.decades} meanRating={mean} />
-            <RuntimesChart statistics={statistics} />
-            <RatingVotesChart counts={statistics.rating_by_votes} titles={statistics.titles} />
-          </Part>
-          <Part section={SECTIONS.groups} lead="What kinds of titles there are, and how they fare.">
-            <GroupsChart
-              id="genres"
-              title="Genres"
-              lead="A title has up to three genres, and counts in each of them."
-              groupName="Genre"
-              groups={statistics.genres.map(({ genre, ...group }) => ({ ...group, name: genre }))}
-              meanRating={mean}
-              isWide
-            />
-            <GroupsChart
-              id="types"
-              title="Types"
-              lead="Films, series and the like, as IMDb tells them apart."
-              groupName="Type"
-              groups={statistics.title_types.map(({ title_type: type, ...group }) => ({
-                ...group,
-                name: formatType(type),
-              }))}
-              meanRating={mean}
-              isWide
-            />
-          </Part>
-          <Part
-            section={SECTIONS.features}
-            lead={`Titles are compared by ${analysis.matrix.columns} figures each, ${formatCount(analysis.matrix.rows * analysis.matrix.columns)} in all. The angle between two titles is their similarity: 1 for the same direction, 0 for nothing in common.`}
-          >
-            {analysis.similarity !== null && <SimilarityChart similarity={analysis.similarity} />}
-            <Matrix
-              matrix={analysis.matrix}
-              ranges={manifest.features.ranges}
-              hasLogVotes={manifest.config.features?.log_votes === true}
-            />
-            <CorrelationChart correlations={analysis.correlations} />
-          </Part>
-          <Part section={SECTIONS.top} lead="The best and the best-known of the catalogue.">
-            <div className={styles.whole}>
-              <TopTitles statistics={statistics} />
-            </div>
-          </Part>
-          <Part section={SECTIONS.training} lead="What the training run did, checked and decided, as its record says.">
-            <Funnel rows={manifest.rows} drops={manifest.drops} />
-            <Steps steps={manifest.steps} />
-            <Validation validation={manifest.validation} />
-            <Publishing gate={manifest.gate} trials={manifest.trials} />
-            <Sources sources={manifest.sources} config={manifest.config} />
-          </Part>
+          {isWhole && (
+            <>
+              <Part
+                section={SECTIONS.catalogue}
+                lead="How the titles are rated, how well they are known, how old and how long they are."
+              >
+                <RatingsChart ratings={statistics.ratings} />
+                <VotesChart votes={statistics.votes} log={statistics.votes_log10} />
+                <DecadesChart decades={statistics.decades} meanRating={mean} />
+                <RuntimesChart statistics={statistics} />
+                <RatingVotesChart counts={statistics.rating_by_votes} titles={statistics.titles} />
+              </Part>
+              <Part section={SECTIONS.groups} lead="What kinds of titles there are, and how they fare.">
+                <GroupsChart
+                  id="genres"
+                  title="Genres"
+                  lead="A title has up to three genres, and counts in each of them."
+                  groupName="Genre"
+                  groups={statistics.genres.map(({ genre, ...group }) => ({ ...group, name: genre }))}
+                  meanRating={mean}
+                  isWide
+                />
+                <GroupsChart
+                  id="types"
+                  title="Types"
+                  lead="Films, series and the like, as IMDb tells them apart."
+                  groupName="Type"
+                  groups={statistics.title_types.map(({ title_type: type, ...group }) => ({
+                    ...group,
+                    name: formatType(type),
+                  }))}
+                  meanRating={mean}
+                  isWide
+                />
+              </Part>
+              <Part
+                section={SECTIONS.features}
+                lead={`Titles are compared by ${analysis.matrix.columns} figures each, ${formatCount(analysis.matrix.rows * analysis.matrix.columns)} in all. The angle between two titles is their similarity: 1 for the same direction, 0 for nothing in common.`}
+              >
+                {analysis.similarity !== null && <SimilarityChart similarity={analysis.similarity} />}
+                <Matrix
+                  matrix={analysis.matrix}
+                  ranges={manifest.features.ranges}
+                  hasLogVotes={manifest.config.features?.log_votes === true}
+                />
+                <CorrelationChart correlations={analysis.correlations} />
+              </Part>
+              <Part section={SECTIONS.top} lead="The best and the best-known of the catalogue.">
+                <div className={styles.whole}>
+                  <TopTitles statistics={statistics} />
+                </div>
+              </Part>
+              <Part
+                section={SECTIONS.training}
+                lead="What the training run did, checked and decided, as its record says."
+              >
+                <Funnel rows={manifest.rows} drops={manifest.drops} />
+                <Steps steps={manifest.steps} />
+                <Validation validation={manifest.validation} />
+                <Publishing gate={manifest.gate} trials={manifest.trials} />
+                <Sources sources={manifest.sources} config={manifest.config} />
+              </Part>
+            </>
+          )}
         </div>
       </div>
     </article>

@@ -5,11 +5,15 @@ import { useSearch } from 'wouter';
 import type { Recommendation } from '../../api/types.ts';
 import { classNames } from '../../lib/class-names.ts';
 import { titlePath } from '../../lib/paths.ts';
+import { useAfterFirstPaint } from '../../lib/use-after-first-paint.ts';
 import type { HiddenReason } from '../preferences/hidden-titles.ts';
 import { formatControls, parseControls } from './controls.ts';
 import { RecommendationCard } from './recommendation-card.tsx';
 import styles from './recommendations.module.css';
 import { useHide } from './use-hide.tsx';
+
+/** Cards that a window shows at first, at most. */
+const ABOVE_THE_FOLD = 6;
 
 /** How long a card takes to leave; none for those who want no motion. */
 const LEAVE_MS = 220;
@@ -26,6 +30,8 @@ export const RecommendationGrid = memo(function RecommendationGrid({
 }) {
   const list = useRef<HTMLOListElement>(null);
   const [leaving, setLeaving] = useState<readonly string[]>([]);
+  const isWhole = useAfterFirstPaint();
+  const shown = isWhole ? recommendations : recommendations.slice(0, ABOVE_THE_FOLD);
   const hide = useHide();
   const query = formatControls(parseControls(useSearch()));
 
@@ -45,7 +51,7 @@ export const RecommendationGrid = memo(function RecommendationGrid({
   };
   return (
     <ol ref={list} aria-busy={stale} className={classNames(styles.grid, stale && styles.stale)}>
-      {recommendations.map((recommendation) => (
+      {shown.map((recommendation) => (
         <li key={recommendation.tconst} data-title={recommendation.tconst}>
           <RecommendationCard
             recommendation={recommendation}

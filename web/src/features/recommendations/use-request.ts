@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import type { TitleFilters } from '../../api/types.ts';
 import { useCatalogue } from '../catalogue/use-catalogue.ts';
-import { hiddenTitles } from '../preferences/hidden-titles.ts';
-import { filtersOf } from './controls.ts';
+import { type HiddenTitle, hiddenTitles } from '../preferences/hidden-titles.ts';
+import { type Controls, filtersOf } from './controls.ts';
 import { useControls } from './use-controls.ts';
 
 /** How many titles and which, as the API takes it. */
@@ -19,10 +19,17 @@ export function useRequest(): RequestOptions | undefined {
   const { isPending } = useCatalogue();
   const hidden = hiddenTitles.use();
   // Names in the address may mean nothing to the catalogue, and the API would refuse them: wait for it.
-  const isUnsure = isPending && controls.types.length + controls.wanted.length + controls.unwanted.length > 0;
-  return useMemo(() => {
-    if (isUnsure) return undefined;
-    const exclude = hidden.map(({ tconst }) => tconst).sort();
-    return { top_k: controls.count, filters: filtersOf(controls, exclude) };
-  }, [controls, hidden, isUnsure]);
+  const isUnsure = isPending && namesAnything(controls);
+  return useMemo(() => (isUnsure ? undefined : requestOf(controls, hidden)), [controls, hidden, isUnsure]);
+}
+
+/** Whether the controls name types or genres. */
+export function namesAnything({ types, wanted, unwanted }: Controls): boolean {
+  return types.length + wanted.length + unwanted.length > 0;
+}
+
+/** The request that these controls and hidden titles make. */
+export function requestOf(controls: Controls, hidden: readonly HiddenTitle[]): RequestOptions {
+  const exclude = hidden.map(({ tconst }) => tconst).sort();
+  return { top_k: controls.count, filters: filtersOf(controls, exclude) };
 }

@@ -14,9 +14,8 @@ import { countTitles, queryOf } from './query-text.ts';
 import { rememberQuery } from './recent.ts';
 import styles from './search-page.module.css';
 import { TitleRows, TitleRowsSkeleton } from './title-rows.tsx';
-import { useSearchResults } from './use-search.ts';
+import { FIRST_RESULTS, useSearchResults } from './use-search.ts';
 
-const LIMIT = 50;
 /** The API gives no more. */
 const MOST = 100;
 
@@ -25,9 +24,9 @@ export default function SearchPage() {
   const [, navigate] = useLocation();
   const address = new URLSearchParams(useSearch());
   const query = queryOf(address.get('q') ?? '');
-  const limit = Number(address.get('limit')) > LIMIT ? MOST : LIMIT;
+  const limit = Number(address.get('limit')) > FIRST_RESULTS ? MOST : FIRST_RESULTS;
   const { data, error, isPending, isPlaceholderData, refetch } = useSearchResults(query, limit);
-  const isCut = data !== undefined && data.length >= (isPlaceholderData ? LIMIT : limit);
+  const isCut = data !== undefined && data.length >= (isPlaceholderData ? FIRST_RESULTS : limit);
   const common = data === undefined ? undefined : commonMatchWords(data);
   useDocumentTitle(query === '' ? 'Search' : `Search: ${query}`);
   useEffect(() => {

@@ -8,9 +8,13 @@ import { HighlightedTitle } from '../../components/title-text.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { formatCompact, formatRating, formatType, genresOf } from '../../lib/format.ts';
 import { titlePath } from '../../lib/paths.ts';
+import { useAfterFirstPaint } from '../../lib/use-after-first-paint.ts';
 import { Poster } from '../artwork/poster.tsx';
 import { matchWords } from './match-words.ts';
 import styles from './title-rows.module.css';
+
+/** Rows that a window shows at first, at most. */
+const ABOVE_THE_FOLD = 14;
 
 interface TitleRowsProps {
   readonly titles: readonly (SearchResult | Title)[];
@@ -20,9 +24,11 @@ interface TitleRowsProps {
 
 /** The titles, in one column or more. */
 export function TitleRows({ titles, hasMatches = false }: TitleRowsProps) {
+  const isWhole = useAfterFirstPaint();
+  const shown = isWhole ? titles : titles.slice(0, ABOVE_THE_FOLD);
   return (
     <ol className={styles.rows}>
-      {titles.map((title) => (
+      {shown.map((title) => (
         <li key={title.tconst}>
           <Link href={titlePath(title.tconst)} className={styles.row}>
             <TitleRow title={title} hasMatch={hasMatches} />

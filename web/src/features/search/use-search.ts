@@ -4,6 +4,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client.ts';
 import type { SearchResult } from '../../api/types.ts';
 
+/** How many results a search shows at first. */
+export const FIRST_RESULTS = 50;
+
 /** The query for the titles that match a text. */
 export function searchQuery(query: string, limit: number) {
   return queryOptions({
