@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { TitleText } from '../../components/title-text.tsx';
-import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { formatType } from '../../lib/format.ts';
 import { titlePath } from '../../lib/paths.ts';
 import { Poster } from '../artwork/poster.tsx';
@@ -46,10 +45,14 @@ export function HiddenRow({ title, onShow }: { readonly title: HiddenTitle; read
           </span>
         </p>
       </div>
-      <Button size="small" id={rowButtonId(title.tconst)} className={styles.show} onClick={onShow}>
-        <span>
-          Show again<VisuallyHidden>: {title.title}</VisuallyHidden>
-        </span>
+      <Button
+        size="small"
+        id={rowButtonId(title.tconst)}
+        className={styles.show}
+        aria-label={`Show again: ${title.title}`}
+        onClick={onShow}
+      >
+        Show again
       </Button>
     </li>
   );
