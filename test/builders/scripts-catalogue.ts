@@ -24,7 +24,7 @@ export function scriptsCatalogue(): TitleRow[] {
   const odd = Object.values(ODD_NAMES).map((primaryTitle, at) =>
     titleRow(at + 1, { primaryTitle, genres: 'Drama', numVotes: 90_000 - at * 1000, startYear: 2000 + at }),
   );
-  const plain = Array.from({ length: 60 }, (_, at) =>
+  const plain = Array.from({ length: 100 }, (_, at) =>
     titleRow(100 + at, {
       primaryTitle: `Plain ${at}`,
       genres: GENRES[at % GENRES.length] ?? 'Drama',

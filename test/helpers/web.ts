@@ -47,6 +47,15 @@ export interface PageOptions {
   readonly height?: number;
   readonly theme?: 'dark' | 'light';
   readonly options?: BrowserContextOptions;
+  /** What is done before the page is loaded, such as answering in the place of the API. */
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+/** How a page that is shared is visited. */
+export interface Visit {
+  readonly width?: number;
+  /** What the browser remembers. */
+  readonly memory?: Readonly<Record<string, unknown>>;
 }
 
 /** A page, and what went wrong in it: errors in its console, requests to other hosts. */
@@ -63,6 +72,10 @@ export interface WebTests {
   readonly temporary: (...names: string[]) => string;
   /** Opens a path in a new context, which has no memory of others. It is closed with the test file. */
   readonly open: (path: string, options?: PageOptions) => Promise<WatchedPage>;
+  /** As `open`, at another web app. */
+  readonly openAt: (base: string, path: string, options?: PageOptions) => Promise<WatchedPage>;
+  /** Does something at a path, in a page that all such visits of a file share, as it saves time; checks that nothing went wrong. */
+  readonly visit: (path: string, visit: Visit, steps: (page: Page) => Promise<void>) => Promise<void>;
 }
 
 /** Trains on a catalogue, the demo by default, starts the product and a browser before the tests, and stops them after. */
@@ -70,6 +83,7 @@ export function useWeb(source: (temporary: (...names: string[]) => string) => st
   const temporary = useTemporaryFolder();
   let product: Product | undefined;
   let browser: Browser | undefined;
+  let shared: WatchedPage | undefined;
   beforeAll(async () => {
     const trained = await run(['train', '--source', source(temporary), '--models-dir', 'models'], { cwd: temporary() });
     expect(trained.code, trained.stderr).toBe(0);
@@ -84,13 +98,27 @@ export function useWeb(source: (temporary: (...names: string[]) => string) => st
     if (product === undefined) throw new Error('the product runs only while tests do');
     return product;
   };
+  const openAt: WebTests['openAt'] = async (base, path, options) => {
+    if (browser === undefined) throw new Error('the browser runs only while tests do');
+    return openPage(browser, base, path, options);
+  };
   return {
     url: (path = '/') => need().web + path,
     product: need,
     temporary,
-    async open(path, options = {}) {
-      if (browser === undefined) throw new Error('the browser runs only while tests do');
-      return openPage(browser, need().web, path, options);
+    open: (path, options) => openAt(need().web, path, options),
+    openAt,
+    async visit(path, { width = 1280, memory = {} }, steps) {
+      shared ??= await openAt(need().web, '/robots.txt');
+      const { page, problems } = shared;
+      await page.goto(`${need().web}/robots.txt`);
+      problems.length = 0;
+      await page.evaluate(`localStorage.clear(); for (const [name, value] of ${JSON.stringify(Object.entries(memory))})
+        localStorage.setItem(name, JSON.stringify(value));`);
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(need().web + path);
+      await steps(page);
+      expect(problems).toEqual([]);
     },
   };
 }
@@ -105,7 +133,7 @@ export async function openPage(
   browser: Browser,
   base: string,
   path: string,
-  { width = 1280, height = 900, theme = 'dark', options = {} }: PageOptions = {},
+  { width = 1280, height = 900, theme = 'dark', options = {}, before }: PageOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...options });
   await context.addInitScript(
@@ -124,22 +152,48 @@ export async function openPage(
     }
   });
   page.on('pageerror', (error) => problems.push(error.message));
+  await before?.(page);
   await page.goto(base + path);
   return { page, problems };
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page as it is now: a line for each rule and element; none when all is well. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+/**
+ * What axe finds wrong with the page as it is now: a line for each rule and element; none when all is well.
+ *
+ * @param rules the rules to check, by default all
+ */
+export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (await page.evaluate('window.axe === undefined')) await page.evaluate(AXE);
+  const options = { resultTypes: ['violations'], ...(rules !== undefined && { runOnly: rules }) };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
   );
 }
 
-/** Whether the page is wider than its window. */
+/** Whether the page is wider than what its window leaves beside a scroll bar. */
 export function overflowsSideways(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+  return page.evaluate(`(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > Math.min(clientWidth, Math.ceil(document.documentElement.getBoundingClientRect().width));
+  })()`);
+}
+
+/** Does something on a page, checks that nothing went wrong in it, and closes it. */
+export async function onPage(opened: Promise<WatchedPage>, steps: (page: Page) => Promise<void>): Promise<void> {
+  const { page, problems } = await opened;
+  try {
+    await steps(page);
+    expect(problems).toEqual([]);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** What a browser of someone who was here before remembers, as an option of its context. */
+export function remembering(origin: string, entries: Readonly<Record<string, unknown>>): BrowserContextOptions {
+  const localStorage = Object.entries(entries).map(([name, value]) => ({ name, value: JSON.stringify(value) }));
+  return { storageState: { cookies: [], origins: [{ origin, localStorage }] } };
 }

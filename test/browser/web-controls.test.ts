@@ -1,0 +1,186 @@
+/** How many and which titles are recommended: chosen in a panel, kept in the address, met by the titles. */
+
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { cardTitles, readCards, recommended, texts } from '../helpers/cards.ts';
+import { tabTo, waitForFocus } from '../helpers/keyboard.ts';
+import { browserTitle, CHROMIUM, onPage, remembering, useWeb } from '../helpers/web.ts';
+
+const MATRIX = '/title/tt0133093';
+const ALL = '?n=12&type=movie,tvSeries&genre=Drama,Sci-Fi,-Horror&from=1985&to=2015&rating=7.5&votes=50000&runtime=150';
+
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Filters' });
+const slider = (page: Page, name: string) => page.getByRole('slider', { name });
+const chip = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const pressed = (page: Page, name: string) => chip(page, name).getAttribute('aria-pressed');
+const conditions = (page: Page) => page.getByRole('list', { name: 'Active filters' }).getByRole('listitem');
+
+/** Waits until the address asks for something. */
+async function waitForQuery(page: Page, query: string): Promise<void> {
+  await expect.poll(() => new URL(page.url()).search).toBe(query);
+}
+
+describe.skipIf(CHROMIUM === undefined)(browserTitle('the controls of recommendations'), () => {
+  const web = useWeb();
+  /** Opens a page on which the panel was left open. */
+  const openPanel = (path: string) => web.open(path, { options: remembering(web.url(''), { 'filters-open': true }) });
+  /** Waits until the cards are those that the API gives. */
+  const waitForCards = async (page: Page, body: Record<string, unknown>): Promise<void> => {
+    const titles = await recommended(web.product().api, { tconst: 'tt0133093', top_k: 20, ...body });
+    expect(titles.length).toBeGreaterThan(0);
+    await expect.poll(() => cardTitles(page)).toEqual(titles);
+  };
+
+  it('write every choice into the address, and recommend titles that meet them all', async () => {
+    await onPage(web.open(MATRIX), async (page) => {
+      await page.getByRole('button', { name: /^Filters/ }).click();
+      await slider(page, 'How many titles').fill('12');
+      await waitForQuery(page, '?n=12');
+      for (const name of ['Film', 'Series', 'Drama', 'Sci-Fi', 'Horror']) await chip(page, name).click();
+      await chip(page, 'Horror, wanted').click();
+      const places = { 'First year': '1985', 'Last year': '2015', Rating: '7.5', Votes: '6', Runtime: '150' };
+      for (const [name, place] of Object.entries(places)) await slider(page, name).fill(place);
+      await waitForQuery(page, ALL);
+      await waitForCards(page, {
+        top_k: 12,
+        filters: {
+          title_types: ['movie', 'tvSeries'],
+          genres: { any: ['Drama', 'Sci-Fi'], none: ['Horror'] },
+          year_from: 1985,
+          year_to: 2015,
+          min_rating: 7.5,
+          min_votes: 50_000,
+          max_runtime: 150,
+        },
+      });
+      const cards = await readCards(page);
+      expect(cards).toHaveLength(12);
+      for (const { title, type, genres, year, rating, votes, runtime } of cards) {
+        expect(['Film', 'Series'], title).toContain(type);
+        expect(genres.includes('Drama') || genres.includes('Sci-Fi'), title).toBe(true);
+        expect(genres, title).not.toContain('Horror');
+        expect(year, title).toBeGreaterThanOrEqual(1985);
+        expect(year, title).toBeLessThanOrEqual(2015);
+        expect(rating, title).toBeGreaterThanOrEqual(7.5);
+        expect(votes, title).toBeGreaterThanOrEqual(50_000);
+        expect(runtime, title).toBeLessThanOrEqual(150);
+      }
+    });
+  });
+
+  it('are those of the address, also after a reload, and each can be dropped, or all of them', async () => {
+    await onPage(openPanel(MATRIX + ALL), async (page) => {
+      const titles = await cardTitles(page);
+      await page.reload();
+      expect(await cardTitles(page)).toEqual(titles);
+      expect(await slider(page, 'How many titles').inputValue()).toBe('12');
+      expect(await slider(page, 'First year').inputValue()).toBe('1985');
+      expect(await slider(page, 'Rating').getAttribute('aria-valuetext')).toBe('7.5 or better');
+      expect(await slider(page, 'Votes').getAttribute('aria-valuetext')).toBe('50K or more');
+      expect(await slider(page, 'Runtime').getAttribute('aria-valuetext')).toBe('Up to 2 h 30 min');
+      expect(await pressed(page, 'Series')).toBe('true');
+      expect(await pressed(page, 'Mini-series')).toBe('false');
+      expect(await chip(page, 'Drama, wanted').count()).toBe(1);
+      expect(await chip(page, 'Horror, avoided').count()).toBe(1);
+      const ranges = ['Rated 7.5 or better', '50K votes or more', '2 h 30 min or shorter', '1985–2015'];
+      const names = [...ranges, 'Drama', 'Sci-Fi', 'No Horror', 'Film', 'Series'];
+      expect(await texts(conditions(page))).toEqual([
+        ...names.map((name) => `Remove filter: ${name}`),
+        'Reset filters',
+      ]);
+      await page.getByRole('button', { name: 'Remove filter: 1985–2015' }).click();
+      await waitForQuery(page, ALL.replace('&from=1985&to=2015', ''));
+      await waitForFocus(page.getByRole('button', { name: 'Remove filter: Drama' }));
+      await page.getByRole('button', { name: 'Reset filters' }).click();
+      await waitForQuery(page, '?n=12');
+      expect(await conditions(page).count()).toBe(0);
+      await waitForFocus(page.getByRole('button', { name: /^Filters/ }));
+      await waitForCards(page, { top_k: 12 });
+    });
+  });
+
+  it('pass over what makes no sense in an address', async () => {
+    const nonsense = '?n=abc&type=opera,&genre=Nope,123,-&from=20000&to=x&rating=99&votes=-1&runtime=1e9&other=1';
+    await onPage(openPanel(MATRIX + nonsense), async (page) => {
+      await waitForCards(page, {});
+      expect(await conditions(page).count()).toBe(0);
+      expect(await slider(page, 'How many titles').inputValue()).toBe('20');
+      await chip(page, 'Film').click();
+      await waitForQuery(page, '?other=1&type=movie');
+    });
+  });
+
+  it('undo a change with back, and do it again with forward', async () => {
+    await onPage(openPanel(MATRIX), async (page) => {
+      await waitForCards(page, {});
+      await chip(page, 'Series').click();
+      await waitForCards(page, { filters: { title_types: ['tvSeries'] } });
+      await chip(page, 'Crime').click();
+      await waitForQuery(page, '?type=tvSeries&genre=Crime');
+      await page.goBack();
+      await waitForQuery(page, '?type=tvSeries');
+      await chip(page, 'Crime').waitFor();
+      await page.goBack();
+      await waitForQuery(page, '');
+      expect(await pressed(page, 'Series')).toBe('false');
+      await waitForCards(page, {});
+      await page.goForward();
+      await waitForCards(page, { filters: { title_types: ['tvSeries'] } });
+      expect(await pressed(page, 'Series')).toBe('true');
+    });
+  });
+
+  it('are operated with the keyboard alone', async () => {
+    await onPage(web.open(MATRIX), async (page) => {
+      await waitForCards(page, {});
+      await tabTo(page, page.getByRole('button', { name: /^Filters/ }));
+      await page.keyboard.press('Enter');
+      await panelOf(page).waitFor();
+      await tabTo(page, slider(page, 'How many titles'));
+      await page.keyboard.press('Home');
+      await waitForQuery(page, '?n=3');
+      await tabTo(page, slider(page, 'Last year'));
+      for (let presses = 0; presses < 4; presses++) await page.keyboard.press('ArrowLeft');
+      await waitForQuery(page, '?n=3&to=2021');
+      await tabTo(page, slider(page, 'Rating'));
+      await page.keyboard.press('End');
+      expect(await slider(page, 'Rating').getAttribute('aria-valuetext')).toBe('10.0 or better');
+      const notice = page.getByRole('heading', { name: 'No title meets all these conditions' });
+      await notice.waitFor();
+      await tabTo(page, page.getByRole('button', { name: 'Without “Rated 10 or better”' }));
+      await page.keyboard.press('Enter');
+      await notice.waitFor({ state: 'detached' });
+      await waitForFocus(page.getByRole('heading', { name: 'More like this', level: 2 }));
+      await waitForCards(page, { top_k: 3, filters: { year_to: 2021 } });
+      await tabTo(page, chip(page, 'Western'));
+      await page.keyboard.press('Space');
+      await waitForFocus(chip(page, 'Western, wanted'));
+      await page.getByRole('status').filter({ hasText: 'Western: wanted' }).waitFor({ state: 'attached' });
+      await page.keyboard.press('Space');
+      await waitForQuery(page, '?n=3&genre=-Western&to=2021');
+    });
+  });
+
+  it('open in a sheet on a phone, which Escape closes, and the focus returns', async () => {
+    await onPage(web.open(MATRIX, { width: 390, height: 800 }), async (page) => {
+      await waitForCards(page, {});
+      const button = page.getByRole('button', { name: /^Filters/ });
+      const sheet = page.getByRole('dialog', { name: 'Filters' });
+      await button.click();
+      await sheet.waitFor();
+      await sheet.getByRole('button', { name: 'Series', exact: true }).click();
+      await waitForQuery(page, '?type=tvSeries');
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'hidden' });
+      await waitForFocus(button);
+      await expect.poll(() => button.innerText()).toMatch(/^Filters\s*1/);
+      await waitForCards(page, { filters: { title_types: ['tvSeries'] } });
+      await button.click();
+      await sheet.getByRole('button', { name: 'Reset' }).click();
+      await waitForQuery(page, '');
+      await sheet.getByRole('button', { name: 'Show titles' }).click();
+      await sheet.waitFor({ state: 'hidden' });
+      await waitForCards(page, {});
+    });
+  });
+});

@@ -1,0 +1,217 @@
+/** The search of the web app: suggestions by keyboard, results on a page, recent searches, and a surprise. */
+
+import type { Page, Request, Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { texts } from '../helpers/cards.ts';
+import { waitForFocus } from '../helpers/keyboard.ts';
+import { browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
+
+const boxOf = (page: Page) => page.getByRole('combobox', { name: 'Search titles' });
+const listOf = (page: Page) => page.getByRole('listbox', { name: 'Titles' });
+const recentOf = (page: Page) => page.getByRole('grid', { name: 'Recent' });
+const announced = (page: Page) => page.getByRole('search').getByRole('status').textContent();
+const selected = (page: Page) => page.getByRole('option', { selected: true });
+const active = async (page: Page) => (await texts(selected(page))).join();
+const first = async (page: Page) => (await texts(page.getByRole('option').first())).join();
+
+/** Types a text and waits until its own answer is shown. */
+async function type(page: Page, text: string): Promise<void> {
+  const answer = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === text);
+  await boxOf(page).pressSequentially(text);
+  await answer;
+  await listOf(page).waitFor();
+}
+
+describe.skipIf(CHROMIUM === undefined)(browserTitle('the search box'), () => {
+  const web = useWeb();
+
+  it('suggests titles with the match marked and the facts beside, and announces how many there are', async () => {
+    await onPage(web.open('/hidden'), async (page) => {
+      await type(page, 'toy story');
+      await expect.poll(() => announced(page)).toBe('3 titles');
+      const options = page.getByRole('option');
+      expect(await texts(options)).toEqual([
+        'Toy Story, 1995 · Film, rated 8.5 by 1M votes',
+        'Toy Story 2, 1999 · Film, rated 8.0 by 500K votes',
+        'Toy Story 3, 2010 · Film, rated 8.5 by 500K votes',
+        'All results for “toy story”',
+      ]);
+      expect(await options.locator('mark').allTextContents()).toEqual(['Toy Story', 'Toy Story', 'Toy Story']);
+      await boxOf(page).fill('zzzzqqq');
+      await page.getByText('No titles for “zzzzqqq”').waitFor();
+      expect(await announced(page)).toBe('No titles');
+    });
+  });
+
+  it('is used with the keyboard alone: arrows wrap around, Enter opens the title', async () => {
+    await onPage(web.open('/'), async (page) => {
+      await waitForFocus(boxOf(page));
+      await type(page, 'the office');
+      await page.keyboard.press('ArrowDown');
+      expect(await active(page)).toContain('The Office, 2005 · Series');
+      await page.keyboard.press('ArrowUp');
+      expect(await active(page)).toBe('All results for “the office”');
+      expect(await boxOf(page).getAttribute('aria-activedescendant')).toBe(await selected(page).getAttribute('id'));
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      expect(await active(page)).toContain('The Office, 2001 · Series');
+      await waitForFocus(boxOf(page));
+      await page.keyboard.press('Enter');
+      await page.waitForURL(web.url('/title/tt0290978'));
+      await page.getByRole('heading', { name: 'The Office', level: 1 }).waitFor();
+    });
+  });
+
+  it('closes the list with Escape and then clears the text; Tab leaves', async () => {
+    await onPage(web.open('/hidden'), async (page) => {
+      await type(page, 'alien');
+      expect(await boxOf(page).getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('Escape');
+      await listOf(page).waitFor({ state: 'detached' });
+      expect(await boxOf(page).inputValue()).toBe('alien');
+      expect(await boxOf(page).getAttribute('aria-expanded')).toBe('false');
+      await page.keyboard.press('Escape');
+      expect(await boxOf(page).inputValue()).toBe('');
+      await type(page, 'matrix');
+      await page.keyboard.press('Tab');
+      await listOf(page).waitFor({ state: 'detached' });
+      expect(await boxOf(page).inputValue()).toBe('matrix');
+      await waitForFocus(page.getByRole('button', { name: 'Clear' }));
+    });
+  });
+
+  it('never shows the answer to an earlier text, although it arrives after the later one', async () => {
+    await onPage(web.open('/hidden'), async (page) => {
+      const held: Route[] = [];
+      const early = /\/api\/suggest\?q=alien/;
+      await page.route(early, (route) => {
+        held.push(route);
+      });
+      const isEarly = (request: Request): boolean => early.test(request.url());
+      const over = Promise.race([
+        page.waitForEvent('requestfinished', isEarly),
+        page.waitForEvent('requestfailed', isEarly),
+      ]);
+      await boxOf(page).pressSequentially('alien');
+      await expect.poll(() => held.length).toBe(1);
+      await boxOf(page).fill('matrix');
+      await expect.poll(() => first(page)).toContain('The Matrix, 1999');
+      // The answer arrives now, unless the app has given the request up already.
+      await held[0]?.continue().catch(() => undefined);
+      await over;
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
+      expect(await first(page)).toContain('The Matrix, 1999');
+      expect(await announced(page)).toBe('3 titles');
+    });
+  });
+
+  it('finds a title in spite of a slip of the keys, and by its number or address on IMDb', async () => {
+    await onPage(web.open('/hidden'), async (page) => {
+      for (const text of ['inceptoin', 'tt1375666', 'https://www.imdb.com/title/tt1375666/?ref_=fn_al_tt_1']) {
+        await boxOf(page).fill(text);
+        await expect
+          .poll(() => texts(page.getByRole('option')))
+          .toEqual(['Inception, 2010 · Film, rated 9.0 by 2M votes', `All results for “${text}”`]);
+      }
+    });
+  });
+
+  it('takes the focus at the key "/", but not while one types elsewhere', async () => {
+    await onPage(web.open('/mix'), async (page) => {
+      await page.getByRole('heading', { name: 'Pick a few you love' }).waitFor();
+      await page.keyboard.press('/');
+      await waitForFocus(boxOf(page));
+      expect(await boxOf(page).inputValue()).toBe('');
+      const other = page.getByRole('combobox', { name: 'Add a title to the mix' });
+      await other.focus();
+      await page.keyboard.press('/');
+      expect(await other.inputValue()).toBe('/');
+      await waitForFocus(other);
+    });
+  });
+
+  it('keeps recent titles and searches after a reload, until they are removed', async () => {
+    await onPage(web.open('/title/tt0133093'), async (page) => {
+      await page.getByRole('heading', { name: 'The Matrix', level: 1 }).waitFor();
+      await boxOf(page).fill('toy story');
+      await page.keyboard.press('Enter');
+      await page
+        .getByText('3 titles · ')
+        .or(page.getByText('3 titles', { exact: true }))
+        .first()
+        .waitFor();
+      await page.goto(web.url('/hidden'));
+      await page.reload();
+      await boxOf(page).focus();
+      const rows = recentOf(page).getByRole('row');
+      await expect.poll(() => texts(rows)).toEqual(['toy story', 'The Matrix, 1999 · Film', 'Clear all']);
+      expect(await announced(page)).toBe('2 recent');
+      for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+      await expect.poll(() => texts(rows)).toEqual(['The Matrix, 1999 · Film', 'Clear all']);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(web.url('/title/tt0133093'));
+      await page.goto(web.url('/'));
+      const strip = page.getByRole('region', { name: 'Where you left off' });
+      expect(await texts(strip.getByRole('link'))).toEqual(['The Matrix 1999']);
+      await boxOf(page).click();
+      await recentOf(page).getByRole('gridcell', { name: 'Clear all' }).click();
+      await strip.waitFor({ state: 'detached' });
+      await page.reload();
+      await boxOf(page).click();
+      await page.getByRole('region', { name: 'Best known' }).getByRole('link').first().waitFor();
+      expect(await recentOf(page).count()).toBe(0);
+    });
+  });
+
+  it('leads from "Surprise me" to the page of a title', async () => {
+    await onPage(web.open('/'), async (page) => {
+      await page.getByRole('button', { name: 'Surprise me' }).click();
+      await page.waitForURL(/\/title\/tt\d{7,10}$/);
+      const name = await page.getByRole('heading', { level: 1 }).innerText();
+      await expect.poll(() => page.title()).toMatch(/ \(\d{4}\) · Movie night$/);
+      expect(await page.title()).toContain(`${name} (`);
+    });
+  });
+
+  it('leads with Enter to a page of results, named after what was searched for', async () => {
+    await onPage(web.open('/hidden'), async (page) => {
+      await boxOf(page).fill('  star   wars ');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(web.url('/search?q=star+wars'));
+      await page.getByRole('heading', { name: 'star wars', level: 1 }).waitFor();
+      await expect.poll(() => page.title()).toBe('Search: star wars · Movie night');
+      expect(await boxOf(page).inputValue()).toBe('star wars');
+      const main = page.getByRole('main');
+      await main
+        .getByRole('status')
+        .filter({ hasText: /^6 titles/ })
+        .waitFor();
+      const rows = main.getByRole('listitem');
+      expect(await texts(rows.first())).toEqual([
+        'Star Wars: Episode IV - A New Hope, 1977 · Film · Action · Adventure · Fantasy, rated 9.0 by  1M votes',
+      ]);
+      expect(await rows.locator('mark').allTextContents()).toEqual(Array.from({ length: 6 }, () => 'Star Wars'));
+      await page.goto(web.url('/search?q=inceptoin'));
+      await page.getByText('1 title · Spelt a little differently').waitFor();
+    });
+  });
+
+  it('shows more of many results, and gives advice and a way on where there are none', async () => {
+    await onPage(web.open('/search?q=the'), async (page) => {
+      const rows = page.getByRole('main').getByRole('listitem');
+      await page.getByText('The 50 best matches').waitFor();
+      await expect.poll(() => rows.count()).toBe(50);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.getByText('The 100 best matches').waitFor();
+      await expect.poll(() => rows.count()).toBe(100);
+      expect(page.url()).toBe(web.url('/search?q=the&limit=100'));
+      expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+      await boxOf(page).fill('zzzzqqq');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'No title of this name' }).waitFor();
+      await page.getByText('Try fewer words, the original title, or the address of its page on IMDb').waitFor();
+      await page.getByRole('link', { name: /^The Godfather ?, 1972/ }).click();
+      await page.waitForURL(web.url('/title/tt0068646'));
+    });
+  });
+});

@@ -1,0 +1,150 @@
+/** The page of a title: its facts, what is similar to it, the way from title to title and back, and addresses of no title. */
+
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { cardTitles, readCards, recommended, texts } from '../helpers/cards.ts';
+import { waitForFocus } from '../helpers/keyboard.ts';
+import { browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
+
+const INCEPTION = '/title/tt1375666';
+const headingOf = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
+const scrolled = (page: Page) => page.evaluate<number>('Math.round(scrollY)');
+
+describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a title'), () => {
+  const web = useWeb();
+
+  it('shows at its own address what the title is, with a link to IMDb', async () => {
+    await onPage(web.open(INCEPTION), async (page) => {
+      await headingOf(page, 'Inception').waitFor();
+      await expect.poll(() => page.title()).toBe('Inception (2010) · Movie night');
+      const lists = { facts: ['2010', 'Film', '2 h 28 min'], genres: ['Adventure', 'Sci-Fi', 'Thriller'] };
+      expect(await page.getByRole('list', { name: 'Facts' }).first().getByRole('listitem').allTextContents()).toEqual(
+        lists.facts,
+      );
+      expect(await page.getByRole('list', { name: 'Genres' }).first().getByRole('listitem').allTextContents()).toEqual(
+        lists.genres,
+      );
+      expect(await texts(page.getByRole('main'))).toEqual([expect.stringContaining('Rated 9.0 out of 102M votes')]);
+      const link = page.getByRole('link', { name: 'IMDb (opens a new tab)', exact: true });
+      expect(await link.getAttribute('href')).toBe('https://www.imdb.com/title/tt1375666/');
+      expect(await link.getAttribute('target')).toBe('_blank');
+      expect(await link.getAttribute('rel')).toContain('noreferrer');
+    });
+  });
+
+  it('shows the most similar titles as cards, in the order of the API', async () => {
+    const titles = await recommended(web.product().api, { tconst: 'tt1375666', top_k: 20 });
+    await onPage(web.open(INCEPTION), async (page) => {
+      const cards = await readCards(page);
+      expect(cards.map(({ title }) => title)).toEqual(titles);
+      expect(cards.map(({ rank }) => rank)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+      const similarities = cards.map(({ similarity }) => similarity);
+      expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
+      for (const card of cards) {
+        expect(card.similarity, card.title).toBeGreaterThan(0);
+        expect(card.similarity, card.title).toBeLessThanOrEqual(100);
+        expect(card.runtime, card.title).toBeGreaterThan(0);
+        expect(card.rating, card.title).toBeGreaterThanOrEqual(6);
+        expect(card.votes, card.title).toBeGreaterThanOrEqual(1000);
+        expect(card.genres.length, card.title).toBeGreaterThan(0);
+      }
+      expect(cards.find(({ title }) => title === 'Jurassic Park')).toMatchObject({
+        year: 1993,
+        type: 'Film',
+        runtime: 127,
+        rating: 8.5,
+        votes: 1_000_000,
+        genres: ['Adventure', 'Sci-Fi'],
+      });
+      const line = page.getByRole('region', { name: 'More like this' }).getByRole('status').first();
+      expect(await line.innerText()).toMatch(/^20 titles out of 517, in [\d.]+ ms$/);
+      const imdb = page.getByRole('link', { name: 'Jurassic Park on IMDb (opens a new tab)' });
+      expect(await imdb.getAttribute('href')).toBe('https://www.imdb.com/title/tt0107290/');
+    });
+  });
+
+  it('leads from title to title, with the focus on the new page and its top in sight', async () => {
+    await onPage(web.open(INCEPTION), async (page) => {
+      const [first = ''] = await cardTitles(page);
+      await page.getByRole('link', { name: `More like this: ${first}`, exact: true }).click();
+      await headingOf(page, first).waitFor();
+      await waitForFocus(page.getByRole('main'));
+      expect(await scrolled(page)).toBe(0);
+      await expect.poll(() => page.title()).toMatch(/ · Movie night$/);
+      expect(await page.title()).toContain(`${first} (`);
+      const titles = await cardTitles(page);
+      expect(titles).not.toContain(first);
+      const [next = ''] = titles;
+      await page.getByRole('link', { name: next, exact: true }).click();
+      await headingOf(page, next).waitFor();
+    });
+  });
+
+  it('comes back to the page, its name and its place with back and forward', async () => {
+    await onPage(web.open(INCEPTION), async (page) => {
+      const titles = await cardTitles(page);
+      const name = titles[10] ?? '';
+      const link = page.getByRole('link', { name: `More like this: ${name}`, exact: true });
+      await link.scrollIntoViewIfNeeded();
+      const place = await scrolled(page);
+      expect(place).toBeGreaterThan(200);
+      await link.click();
+      await headingOf(page, name).waitFor();
+      await readCards(page);
+      await expect.poll(() => scrolled(page)).toBe(0);
+      await page.mouse.wheel(0, 300);
+      await expect.poll(() => scrolled(page)).toBe(300);
+      await page.goBack();
+      await headingOf(page, 'Inception').waitFor();
+      await expect.poll(() => page.title()).toBe('Inception (2010) · Movie night');
+      expect(await cardTitles(page)).toEqual(titles);
+      await expect.poll(() => scrolled(page)).toBe(place);
+      await page.goForward();
+      await headingOf(page, name).waitFor();
+      expect(await page.title()).toContain(name);
+      await expect.poll(() => scrolled(page)).toBe(300);
+    });
+  });
+
+  it('says of a title that is not in the catalogue why, and offers a way out', async () => {
+    await onPage(web.open('/title/tt9999999'), async (page) => {
+      await headingOf(page, 'Title not found').waitFor();
+      await page.getByText('No title with the id tt9999999 is in this catalogue.').waitFor();
+      await expect.poll(() => page.title()).toBe('Title not found · Movie night');
+      await page.getByRole('link', { name: 'To the start page' }).click();
+      await page.waitForURL(web.url('/'));
+      await page.getByRole('heading', { name: /^Name a film you like/, level: 1 }).waitFor();
+    });
+  });
+
+  it('offers the titles that the API takes to be meant', async () => {
+    await onPage(web.open('/hidden'), async (page) => {
+      const near = { tconst: 'tt1375666', title: 'Inception', year: 2010 };
+      const detail = { error: 'title_not_found', message: 'Not here.', suggestion: '', did_you_mean: [near] };
+      await page.route('**/api/titles/tt9999999', (route) => route.fulfill({ status: 404, json: { detail } }));
+      await page.goto(web.url('/title/tt9999999'));
+      await page.getByText('Did you mean').waitFor();
+      await page.getByRole('link', { name: 'Inception (2010)' }).click();
+      await headingOf(page, 'Inception').waitFor();
+    });
+  });
+
+  it('says of an address without a title’s number that it is none', async () => {
+    await onPage(web.open('/title/abc%3Cb%3E'), async (page) => {
+      await page.getByRole('heading', { name: 'This is not the address of a title' }).waitFor();
+      await page.getByText('“abc<b>” is not one of IMDb’s identifiers').waitFor();
+      await expect.poll(() => page.title()).toBe('Title not found · Movie night');
+    });
+  });
+
+  it('shares its address, with what was asked for', async () => {
+    const options = { permissions: ['clipboard-read', 'clipboard-write'] };
+    await onPage(web.open(`${INCEPTION}?n=5&type=movie`, { options }), async (page) => {
+      await page.getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('status').getByText('The link is copied.').waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(web.url(`${INCEPTION}?n=5&type=movie`));
+      await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
+      expect(await page.getByText('The link is copied.').count()).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,91 @@
+/** Reads the cards of recommended titles, as they are shown. */
+
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What a card shows; numbers are read from its text. */
+export interface Card {
+  readonly rank: number;
+  /** In percent. */
+  readonly similarity: number;
+  readonly title: string;
+  readonly year: number;
+  readonly type: string;
+  /** In minutes. */
+  readonly runtime: number;
+  readonly rating: number;
+  readonly votes: number;
+  readonly genres: readonly string[];
+}
+
+/** What is needed of an element in the page. */
+interface PageElement {
+  readonly textContent: string;
+  cloneNode(deep: boolean): PageElement;
+  remove(): void;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** The cards of the page, once they are there: as many as the line above them says. */
+export async function readCards(page: Page): Promise<Card[]> {
+  const cards = page.getByRole('article');
+  const line = page.getByRole('status').filter({ hasText: /^\d+ titles? out of / });
+  await page.locator('ol[aria-busy=false]').waitFor();
+  await expect.poll(async () => `${await cards.count()}`).toBe((await line.innerText()).split(' ')[0]);
+  const [words, facts, genres] = await Promise.all([
+    texts(cards),
+    cards.evaluateAll(itemsOf, '[aria-label=Facts] > li'),
+    cards.evaluateAll(itemsOf, '[aria-label=Genres] > li'),
+  ]);
+  return words.map((text, at) => cardOf(text, facts[at] ?? [], genres[at] ?? []));
+}
+
+/** Names of the titles on the cards. */
+export async function cardTitles(page: Page): Promise<string[]> {
+  return (await readCards(page)).map(({ title }) => title);
+}
+
+/** Texts of elements, without the lettering on drawn posters, which is for the eye alone. */
+export function texts(elements: Locator): Promise<string[]> {
+  return elements.evaluateAll((found: readonly PageElement[]) =>
+    found.map((element) => {
+      const copy = element.cloneNode(true);
+      for (const drawing of copy.querySelectorAll('svg')) drawing.remove();
+      return copy.textContent;
+    }),
+  );
+}
+
+/** Names of what the API recommends, the best first. */
+export async function recommended(api: string, body: Readonly<Record<string, unknown>>): Promise<string[]> {
+  const answer = await fetch(`${api}${'tconst' in body ? '/recommend' : '/recommend/list'}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(200);
+  const { recommendations } = (await answer.json()) as { recommendations: { title: string }[] };
+  return recommendations.map(({ title }) => title);
+}
+
+function itemsOf(cards: readonly PageElement[], selector: string): string[][] {
+  return cards.map((card) => Array.from(card.querySelectorAll(selector), ({ textContent }) => textContent));
+}
+
+function cardOf(text: string, [year = '', type = '', runtime = '']: readonly string[], genres: string[]): Card {
+  const [, rank, similarity, title = ''] =
+    new RegExp(`^Rank (\\d+)Similarity ([\\d.]+) %(.+?)${year}${type}${runtime}Rated`).exec(text) ?? [];
+  const [, rating, votes = '', unit = ''] = /Rated ([\d.]+) out of 10([\d.]+)([KM]?) votes/.exec(text) ?? [];
+  const [, hours = 0, minutes = 0] = /^(?:(\d+) h)? ?(?:(\d+) min)?$/.exec(runtime) ?? [];
+  return {
+    rank: Number(rank),
+    similarity: Number(similarity),
+    title,
+    year: Number(year),
+    type,
+    runtime: Number(hours) * 60 + Number(minutes),
+    rating: Number(rating),
+    votes: Number(votes) * (unit === 'M' ? 1e6 : unit === 'K' ? 1000 : 1),
+    genres,
+  };
+}
