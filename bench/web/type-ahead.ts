@@ -18,23 +18,26 @@ const QUERIES = [
 /** Milliseconds between keys: a quick typist. */
 const BETWEEN_KEYS_MS = 90;
 
-/** Notes when the last key went down, and the first frame after which the listed options belong to what was typed. */
+/**
+ * Notes when the last key went down, and the second frame after the answer to what is typed by then: answers to the keys
+ * before it do not count.
+ */
 const WATCH = `
+  globalThis.pressed = 0;
+  globalThis.painted = 0;
+  globalThis.typed = '';
   globalThis.watch = (input) => {
-    globalThis.pressed = 0;
-    globalThis.painted = 0;
     input.addEventListener('keydown', () => { pressed = performance.now(); painted = 0; }, true);
-    const list = () => [...document.querySelectorAll('[role=option]')].map((option) => option.textContent).join('|');
-    let before = '';
-    const look = () => {
-      const now = list();
-      if (now !== before) {
-        before = now;
-        if (painted === 0 && now !== '') requestAnimationFrame(() => setTimeout(() => { if (painted === 0) painted = performance.now(); }));
-      }
-      requestAnimationFrame(look);
-    };
-    look();
+    input.addEventListener('input', () => { typed = input.value; }, true);
+  };
+  const plain = globalThis.fetch;
+  globalThis.fetch = async (request, ...rest) => {
+    const answer = await plain(request, ...rest);
+    const { pathname, searchParams } = new URL(request.url ?? request, location.href);
+    if (pathname === '/api/suggest' && searchParams.get('q') === typed.trim()) {
+      requestAnimationFrame(() => requestAnimationFrame(() => { painted = performance.now(); }));
+    }
+    return answer;
   };
 `;
 

@@ -23,11 +23,11 @@ const FIRST_TILES = 8;
 /** Begins for the page at an address, and resolves when it is time to draw. Failures are left to the page, which tells them. */
 export async function startPage(client: QueryClient, { pathname, search }: Location): Promise<void> {
   const [, page, id = ''] = pathname.split('/');
+  // The start page can be read without anything of this, and is the sooner for it.
+  if (page === '') return;
   const posters = DrawnPoster.preload().catch(() => undefined);
   void client.prefetchQuery(catalogueQuery);
   void client.prefetchQuery(serviceQuery);
-  // The start page can be read without anything of this.
-  if (page === '') return;
   const needed = [posters, preloadPage(pathname)];
   if (page === 'model') needed.push(client.prefetchQuery(modelQuery));
   if (page === 'title') {

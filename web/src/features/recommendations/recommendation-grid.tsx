@@ -12,8 +12,8 @@ import { RecommendationCard } from './recommendation-card.tsx';
 import styles from './recommendations.module.css';
 import { useHide } from './use-hide.tsx';
 
-/** Cards that a window shows at first, at most. */
-const ABOVE_THE_FOLD = 6;
+/** Cards that a window shows at first: a column of them on a phone, a row of five on a desk. */
+const ABOVE_THE_FOLD = globalThis.innerWidth < 768 ? 2 : 5;
 
 /** How long a card takes to leave; none for those who want no motion. */
 const LEAVE_MS = 220;
