@@ -16,7 +16,7 @@ const FONTS = ['fraunces', 'inter', 'oswald'];
 /** Posters on the sheet, at their larger size. */
 const SHOWN = 32;
 
-const [output = '/tmp/posters.png', input] = process.argv.slice(2);
+const [output = join(tmpdir(), 'posters.png'), input] = process.argv.slice(2);
 const titles = input === undefined ? knownTitles() : (JSON.parse(readFileSync(input, 'utf8')) as PosterTitle[]);
 await photograph(sheet(await render(titles)), output);
 
