@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cardTitles, readCards, recommended, texts } from '../helpers/cards.ts';
+import { cardTitles, readCards, texts, waitForTitles } from '../helpers/cards.ts';
 import { tabTo, waitForFocus } from '../helpers/keyboard.ts';
 import { browserTitle, CHROMIUM, onPage, remembering, useWeb } from '../helpers/web.ts';
 
@@ -24,12 +24,8 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the controls of recommenda
   const web = useWeb();
   /** Opens a page on which the panel was left open. */
   const openPanel = (path: string) => web.open(path, { options: remembering(web.url(''), { 'filters-open': true }) });
-  /** Waits until the cards are those that the API gives. */
-  const waitForCards = async (page: Page, body: Record<string, unknown>): Promise<void> => {
-    const titles = await recommended(web.product().api, { tconst: 'tt0133093', top_k: 20, ...body });
-    expect(titles.length).toBeGreaterThan(0);
-    await expect.poll(() => cardTitles(page)).toEqual(titles);
-  };
+  const waitForCards = (page: Page, body: Readonly<Record<string, unknown>>) =>
+    waitForTitles(page, web.product().api, { tconst: 'tt0133093', ...body });
 
   it('write every choice into the address, and recommend titles that meet them all', async () => {
     await onPage(web.open(MATRIX), async (page) => {

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cardTitles, recommended, texts } from '../helpers/cards.ts';
+import { cardTitles, texts, waitForTitles } from '../helpers/cards.ts';
 import { tabTo, waitForFocus } from '../helpers/keyboard.ts';
 import { browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
 
@@ -15,8 +15,6 @@ const wallOf = (page: Page) => page.getByRole('region', { name: 'Well-known titl
 const onWall = (page: Page, name: RegExp) => wallOf(page).getByRole('button', { name });
 const groupOf = (page: Page, name: 'More like' | 'Less like') => page.getByRole('region', { name });
 const headingOf = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
-
-/** The titles of a group, each with its year. */
 const members = (page: Page, name: 'More like' | 'Less like') => texts(groupOf(page, name).getByRole('link'));
 
 /** Waits until the address is that of a mix. */
@@ -26,12 +24,8 @@ async function waitForMix(page: Page, query: string): Promise<void> {
 
 describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () => {
   const web = useWeb();
-  /** Waits until the cards are what the API recommends. */
-  const waitForCards = async (page: Page, likes: readonly string[], dislikes: readonly string[] = []) => {
-    const titles = await recommended(web.product().api, { likes, dislikes, top_k: 20 });
-    expect(titles).toHaveLength(20);
-    await expect.poll(() => cardTitles(page)).toEqual(titles);
-  };
+  const waitForCards = (page: Page, likes: readonly string[], dislikes: readonly string[] = []) =>
+    waitForTitles(page, web.product().api, { likes, dislikes });
 
   it('takes titles from the wall and by name, and recommends what is close to all of them', async () => {
     await onPage(web.open('/mix'), async (page) => {

@@ -68,6 +68,13 @@ export async function recommended(api: string, body: Readonly<Record<string, unk
   return recommendations.map(({ title }) => title);
 }
 
+/** Waits until the cards are what the API recommends: 20 titles, if nothing else is asked for. */
+export async function waitForTitles(page: Page, api: string, body: Readonly<Record<string, unknown>>): Promise<void> {
+  const titles = await recommended(api, { top_k: 20, ...body });
+  expect(titles).not.toEqual([]);
+  await expect.poll(() => cardTitles(page)).toEqual(titles);
+}
+
 function itemsOf(cards: readonly PageElement[], selector: string): string[][] {
   return cards.map((card) => Array.from(card.querySelectorAll(selector), ({ textContent }) => textContent));
 }
