@@ -1,24 +1,41 @@
-/** Downloads a data set into the folder of raw files, unless the complete file there is still what the source offers. */
+/** Downloads a file into the folder of raw files, unless the complete file there is still what the source offers. */
 
 import { mkdir, stat } from 'node:fs/promises';
 import { AppError } from '../domain/errors.ts';
-import type { DatasetName } from './datasets.ts';
 import { AttemptFailed, storageFailed, storing, unreachable } from './failures.ts';
+import { corruptFile, FETCH_AGAIN } from './flaws.ts';
+import type { HttpLimits } from './http.ts';
 import { withLock } from './lock.ts';
 import { discardPart, type PartState } from './part.ts';
 import { publish } from './publish.ts';
+import { publishedMd5 } from './published-md5.ts';
 import { type RawFiles, rawFilesOf, removeLeftovers } from './raw-files.ts';
+import type { RemoteFile } from './remote-file.ts';
 import { withRetries } from './retry.ts';
 import { readSidecar, type Sidecar } from './sidecar.ts';
 import { type TransferJob, type TransferResult, transfer } from './transfer.ts';
-import type { IngestionEvent, ObtainedFile, ObtainOptions } from './types.ts';
-import { type DatasetUrl, datasetUrl } from './url.ts';
-import { type FileFacts, verifyFile } from './verify.ts';
+import type { IngestionEvent, ObtainOptions, Outcome } from './types.ts';
+import { type FileUrl, fileUrl } from './url.ts';
+import type { FileFacts } from './verify.ts';
+
+/** A downloaded file, complete and verified. */
+export interface DownloadedFile {
+  /** Absolute path. */
+  readonly path: string;
+  /** Its URL without credentials or query. */
+  readonly origin: string;
+  /** The `ETag` that the server gave, as sent, or `null`. */
+  readonly etag: string | null;
+  /** The `Last-Modified` that the server gave, as sent, or `null`. */
+  readonly lastModified: string | null;
+  readonly outcome: Exclude<Outcome, 'local'>;
+  readonly facts: FileFacts;
+}
 
 /** One run of a download, under the lock. */
 interface Run {
-  readonly dataset: DatasetName;
-  readonly url: DatasetUrl;
+  readonly remote: RemoteFile;
+  readonly url: FileUrl;
   readonly files: RawFiles;
   readonly options: ObtainOptions;
   readonly signal: AbortSignal;
@@ -27,17 +44,23 @@ interface Run {
 type EventOf<E> = E extends IngestionEvent ? Omit<E, 'dataset'> : never;
 
 /**
- * Obtains a data set from an http or https source. May be called for several data sets at once, from several processes.
+ * Obtains a file from an http or https source. May be called for several files at once, from several processes.
  *
  * Killed at any instant, it leaves the old or the new complete file under the final name, and a part that the next run
  * continues.
  *
+ * @param use what to do with the file while no other process can replace it.
  * @throws AppError `source_unreachable`, `source_missing`, `source_corrupt`, `storage_failed` or `locked`; its message names an
  *   earlier complete file where there is one. The signal's reason when stopped.
  */
-export async function downloadDataset(dataset: DatasetName, options: ObtainOptions): Promise<ObtainedFile> {
-  const url = datasetUrl(options.source, dataset);
-  const files = rawFilesOf(options.rawDir, dataset);
+export async function downloadFile(
+  remote: RemoteFile,
+  options: ObtainOptions,
+  use: (file: DownloadedFile, signal: AbortSignal) => Promise<void> = async () => {},
+): Promise<DownloadedFile> {
+  const { dataset, fileName } = remote;
+  const url = fileUrl(options.source, fileName);
+  const files = rawFilesOf(options.rawDir, fileName);
   const staleSeconds = options.lockStaleSeconds ?? 10;
   const lock = {
     staleSeconds,
@@ -45,18 +68,22 @@ export async function downloadDataset(dataset: DatasetName, options: ObtainOptio
     signal: options.signal,
     onWaiting: () => options.onEvent?.({ dataset, kind: 'waiting', reason: waitingFor(files.folder, staleSeconds) }),
   };
+  let obtained = false;
   try {
     await storing(files.file, mkdir(files.folder, { recursive: true }));
     return await withLock(files.lock, lock, async (signal) => {
       await removeLeftovers(files);
-      return run({ dataset, url, files, options, signal });
+      const file = await run({ remote, url, files, options, signal });
+      obtained = true;
+      await use(file, signal);
+      return file;
     });
   } catch (error) {
-    throw error instanceof AppError ? await withEarlierFile(error, files) : error;
+    throw error instanceof AppError && !obtained ? await withEarlierFile(error, remote, files) : error;
   }
 }
 
-async function run(context: Run): Promise<ObtainedFile> {
+async function run(context: Run): Promise<DownloadedFile> {
   const { files, options, url } = context;
   const startedAt = performance.now();
   const known = options.forceDownload ? null : await readSidecar(files);
@@ -70,29 +97,32 @@ async function run(context: Run): Promise<ObtainedFile> {
   emit(context, { kind: 'finished', outcome, bytes: sidecar.bytes, seconds: (performance.now() - startedAt) / 1000 });
   const { bytes, rows, md5, sha256 } = sidecar;
   return {
-    dataset: context.dataset,
     path: files.file,
     origin: url.shown,
-    compressed: true,
     etag: sidecar.etag,
     lastModified: sidecar.last_modified,
     outcome,
-    facts: Promise.resolve({ bytes, rows, md5, sha256 }),
+    facts: { bytes, rows, md5, sha256 },
   };
 }
 
 /** Brings the part to completion and verifies it; `null` when the known file is still the source's. */
 async function fetchVerified(context: Run, known: Sidecar | null): Promise<Sidecar | null> {
+  const { remote, url, files, signal } = context;
   for (let round = 1; ; round += 1) {
     const result = await fetchPart(context, known);
     if (result.kind === 'unchanged') return null;
+    // Asked for first: whatever becomes of it, the part stays.
+    const published = remote.md5Beside ? await askForMd5(context) : null;
     try {
-      return sidecarOf(result.state, await verifyPart(context));
+      const facts = await remote.verify(files.part, url.shown, signal);
+      if (published !== null && published !== facts.md5) throw otherMd5(context, facts.md5, published);
+      return sidecarOf(result.state, facts);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (error.code === 'source_missing') throw storageFailed(context.files.part, error.cause);
+      if (error.code === 'source_missing') throw storageFailed(files.part, error.cause);
       if (error.code !== 'source_corrupt') throw error;
-      await discardPart(context.files);
+      await discardPart(files);
       // What was continued may have been spoilt long ago, by a power cut for one: once more, from the first byte.
       if (!result.resumed || round > 1) throw error;
     }
@@ -100,35 +130,52 @@ async function fetchVerified(context: Run, known: Sidecar | null): Promise<Sidec
 }
 
 async function fetchPart(context: Run, known: Sidecar | null): Promise<TransferResult> {
-  const { dataset, url, files, options, signal } = context;
+  const { remote, url, files } = context;
   const job: TransferJob = {
-    dataset,
+    remote,
     url,
     files,
     known,
-    limits: {
-      connectTimeoutSeconds: options.connectTimeoutSeconds,
-      idleTimeoutSeconds: options.idleTimeoutSeconds,
-      signal,
-    },
+    limits: limitsOf(context),
     onStarted: (totalBytes, resumedFrom) => emit(context, { kind: 'started', totalBytes, resumedFrom }),
     onProgress: (receivedBytes) => emit(context, { kind: 'progress', receivedBytes }),
   };
+  return patiently(context, url, () => transfer(job));
+}
+
+/** Repeats attempts as often as the options say, announcing each wait. */
+async function patiently<T>(context: Run, url: FileUrl, attempt: () => Promise<T>): Promise<T> {
+  const { retries, minRetryDelayMs } = context.options;
   try {
-    return await withRetries(() => transfer(job), {
-      retries: options.retries,
-      minDelayMs: options.minRetryDelayMs ?? 500,
-      signal,
+    return await withRetries(attempt, {
+      retries,
+      minDelayMs: minRetryDelayMs ?? 500,
+      signal: context.signal,
       onRetry: (notice) => emit(context, { kind: 'retrying', ...notice }),
     });
   } catch (error) {
-    if (error instanceof AttemptFailed) throw unreachable(url.shown, error, options.retries + 1);
+    if (error instanceof AttemptFailed) throw unreachable(url.shown, error, retries + 1);
     throw error;
   }
 }
 
-function verifyPart({ dataset, url, files, signal }: Run): Promise<FileFacts> {
-  return verifyFile(files.part, dataset, { compressed: true, signal, label: url.shown });
+function askForMd5(context: Run): Promise<string | null> {
+  const url = md5Url(context);
+  return patiently(context, url, () => publishedMd5(url, context.remote, limitsOf(context)));
+}
+
+function md5Url({ remote, options }: Run): FileUrl {
+  return fileUrl(options.source, `${remote.fileName}.md5`);
+}
+
+function otherMd5(context: Run, md5: string, published: string): AppError {
+  const problem = `its MD5 is ${md5}, but ${md5Url(context).shown} says ${published}`;
+  return corruptFile(context.url.shown, context.remote.dataset, { problem, advice: FETCH_AGAIN });
+}
+
+function limitsOf({ options, signal }: Run): HttpLimits {
+  const { connectTimeoutSeconds, idleTimeoutSeconds } = options;
+  return { connectTimeoutSeconds, idleTimeoutSeconds, signal };
 }
 
 function sidecarOf(state: PartState, facts: FileFacts): Sidecar {
@@ -136,8 +183,8 @@ function sidecarOf(state: PartState, facts: FileFacts): Sidecar {
   return { url, etag, last_modified, ...facts, downloaded_at: new Date().toISOString() };
 }
 
-function emit({ dataset, options }: Run, event: EventOf<IngestionEvent>): void {
-  options.onEvent?.({ dataset, ...event } as IngestionEvent);
+function emit({ remote, options }: Run, event: EventOf<IngestionEvent>): void {
+  options.onEvent?.({ dataset: remote.dataset, ...event } as IngestionEvent);
 }
 
 function waitingFor(folder: string, staleSeconds: number): string {
@@ -145,13 +192,14 @@ function waitingFor(folder: string, staleSeconds: number): string {
 }
 
 /** Adds to a failure that a complete file is there from before, and how to use it. */
-async function withEarlierFile(failure: AppError, { file, folder }: RawFiles): Promise<AppError> {
+async function withEarlierFile(failure: AppError, remote: RemoteFile, files: RawFiles): Promise<AppError> {
+  const { file } = files;
   const earlier = await stat(file).catch(() => null);
   if (earlier === null) return failure;
   const day = earlier.mtime.toISOString().slice(0, 10);
   return new AppError(
     failure.code,
-    `${failure.message} A complete earlier file of ${day} is at ${file}: to work from it without the network, use --source ${folder}.`,
+    `${failure.message} A complete earlier file of ${day} is at ${file}: to work from it without the network, ${remote.withoutNetwork(files)}.`,
     { cause: failure.cause, details: { ...failure.details, earlierFile: file } },
   );
 }

@@ -70,8 +70,8 @@ export function refusedStatus(url: string, status: number, base: string): AppErr
   if (status === 404 || status === 410) {
     return new AppError(
       'source_missing',
-      `There is no ${url} (the server answered ${status}). Check the source: ${base} must be the address below which the ` +
-        '.tsv.gz files lie.',
+      `There is no ${url} (the server answered ${status}). Check the source: ${base} must be the address below which ` +
+        `${url.slice(url.lastIndexOf('/') + 1)} lies.`,
       { details },
     );
   }

@@ -1,37 +1,10 @@
 /** Checks the first line and the first bytes of a data set's file, and says in words what is wrong with them. */
 
-import { AppError } from '../domain/errors.ts';
 import { DATASETS, type DatasetName, headerOf } from './datasets.ts';
-
-/** What is wrong with a file, and what to do about it; two phrases for a message. */
-export interface Flaw {
-  /** Completes "… is not a usable title.basics file: ". */
-  readonly problem: string;
-  /** A whole sentence. */
-  readonly advice: string;
-}
-
-/** The error for a flawed file: `source_corrupt`, naming the file, the flaw and the advice. */
-export function corruptFile(label: string, dataset: DatasetName, flaw: Flaw, cause?: unknown): AppError {
-  return new AppError('source_corrupt', `${label} is not a usable ${dataset} file: ${flaw.problem}. ${flaw.advice}`, {
-    cause,
-    details: { dataset, file: label },
-  });
-}
-
-/** The advice for a file that was damaged on its way. */
-export const FETCH_AGAIN = 'Download it again.';
+import { FETCH_AGAIN, type Flaw, startAsText, WEB_PAGE } from './flaws.ts';
 
 const LISTED_NAMES = 12;
 const FORMAT_PAGE = 'https://developer.imdb.com/non-commercial-datasets/';
-
-/** The flaw of a web page that came instead of the file. */
-export const WEB_PAGE: Flaw = {
-  problem: 'it is a web page (HTML)',
-  advice:
-    'A captive portal or a proxy may have answered in place of the source, or the address is wrong: open the address in a ' +
-    'browser, sign in to the network if asked to, correct the address if need be, and run again.',
-};
 
 /**
  * What the first bytes of a file give away: a web page, text that should be gzip, gzip that should be text.
@@ -40,11 +13,7 @@ export const WEB_PAGE: Flaw = {
  * @returns `null` when they are as expected.
  */
 export function flawOfStart(start: Buffer, dataset: DatasetName, compressed: boolean): Flaw | null {
-  const text = start
-    .subarray(0, 1024)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart();
+  const text = startAsText(start);
   if (text.startsWith('<')) return WEB_PAGE;
   const isGzip = start[0] === 0x1f && (start.length < 2 || start[1] === 0x8b);
   if (compressed && !isGzip) {

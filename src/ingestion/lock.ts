@@ -1,4 +1,4 @@
-/** Lets one process at a time download a data set into a folder; a lock that a killed process left is taken over. */
+/** Lets one process at a time fetch or unpack a file; a lock that a killed process left is taken over. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
@@ -64,7 +64,7 @@ async function acquire(path: string, options: LockOptions, onLost: () => void): 
 function stillLocked(path: string, waitSeconds: number): AppError {
   return new AppError(
     'locked',
-    `Another process has been downloading the same file for more than ${waitSeconds} seconds (it holds ${path}). ` +
+    `Another process has been busy with the same file for more than ${waitSeconds} seconds (it holds ${path}). ` +
       'Wait for it to end, or stop it, and run again.',
     { details: { lock: path } },
   );
@@ -73,7 +73,7 @@ function stillLocked(path: string, waitSeconds: number): AppError {
 function lockLost(path: string): AppError {
   return new AppError(
     'locked',
-    `This process stood still for too long, and another one may have taken over its download (${path}). Run again.`,
+    `This process stood still for too long, and another one may have taken over its work (${path}). Run again.`,
     { details: { lock: path } },
   );
 }

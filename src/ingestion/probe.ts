@@ -3,7 +3,7 @@
 import { AppError, messageOf } from '../domain/errors.ts';
 import { withHttp } from './http.ts';
 import { localFolder } from './local.ts';
-import { datasetUrl, isUrl } from './url.ts';
+import { fileUrl, isUrl } from './url.ts';
 
 /** Whether a source answered, and if not, why, as a phrase. */
 export type Probe = { readonly reachable: true } | { readonly reachable: false; readonly reason: string };
@@ -27,7 +27,7 @@ export async function probeSource(source: string, timeoutSeconds: number): Promi
 }
 
 function probeUrl(source: string, seconds: number): Promise<Probe> {
-  const url = datasetUrl(source, 'title.basics');
+  const url = fileUrl(source, 'title.basics.tsv.gz');
   const headers: Record<string, string> = url.authorization === null ? {} : { authorization: url.authorization };
   const timeUp = new AbortController();
   const timer = setTimeout(() => timeUp.abort(new Error(`no answer within ${seconds} seconds`)), seconds * 1000);

@@ -2,12 +2,11 @@
 
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { DatasetName } from './datasets.ts';
 
-/** Absolute paths that belong to one data set; they all lie in `folder`. */
+/** Absolute paths that belong to one downloaded file; they all lie in `folder`. */
 export interface RawFiles {
   readonly folder: string;
-  /** `<dataset>.tsv.gz`: only ever a complete, verified file. */
+  /** Only ever a complete, verified file. */
   readonly file: string;
   /** What is known of `file`: where it came from, its validators, its facts. */
   readonly sidecar: string;
@@ -15,14 +14,14 @@ export interface RawFiles {
   readonly part: string;
   /** What is needed to continue `part`: its address, validators and total size. */
   readonly partState: string;
-  /** Held (as a folder) by the process that downloads this data set. */
+  /** Held (as a folder) by the process that downloads this file. */
   readonly lock: string;
 }
 
-/** The paths of a data set in the folder of raw files. */
-export function rawFilesOf(rawDir: string, dataset: DatasetName): RawFiles {
+/** The paths of a file of this name in the folder of raw files. */
+export function rawFilesOf(rawDir: string, fileName: string): RawFiles {
   const folder = resolve(rawDir);
-  const file = join(folder, `${dataset}.tsv.gz`);
+  const file = join(folder, fileName);
   return {
     folder,
     file,

@@ -1,7 +1,7 @@
 /** The entry of this room for files: obtains a data set from wherever the configuration says. */
 
 import type { DatasetName } from './datasets.ts';
-import { downloadDataset } from './download.ts';
+import { downloadDataset } from './imdb-file.ts';
 import { openLocal } from './local.ts';
 import type { ObtainedFile, ObtainOptions } from './types.ts';
 import { isUrl } from './url.ts';

@@ -2,22 +2,22 @@
 
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../domain/errors.ts';
-import type { DatasetName } from './datasets.ts';
 import { AttemptFailed, networkReason, refusedStatus, storing } from './failures.ts';
-import { corruptFile, flawOfStart, WEB_PAGE } from './header.ts';
+import { corruptFile, WEB_PAGE } from './flaws.ts';
 import { type HttpAnswer, type HttpLimits, type HttpSend, withHttp } from './http.ts';
 import { continuePart, discardPart, type Part, type PartState, readPart, startPart, validatorOf } from './part.ts';
 import type { RawFiles } from './raw-files.ts';
+import type { RemoteFile } from './remote-file.ts';
 import { lengthOf, rangeOf, retryAfterOf, sameAs } from './response.ts';
 import type { Sidecar } from './sidecar.ts';
-import type { DatasetUrl } from './url.ts';
+import type { FileUrl } from './url.ts';
 
 const PROGRESS_MS = 100;
 
 /** What to fetch, and what is there already. */
 export interface TransferJob {
-  readonly dataset: DatasetName;
-  readonly url: DatasetUrl;
+  readonly remote: RemoteFile;
+  readonly url: FileUrl;
   readonly files: RawFiles;
   /** The complete file that need not be fetched again if it is still the same; `null` to fetch in any case. */
   readonly known: Sidecar | null;
@@ -70,12 +70,7 @@ function sameFile(answer: HttpAnswer, total: number | null, { state }: Part): bo
 }
 
 function ask(send: HttpSend, { url, known }: TransferJob, part: Part | null): Promise<HttpAnswer> {
-  const headers: Record<string, string> = {
-    accept: '*/*',
-    'accept-encoding': 'identity',
-    'user-agent': 'imdb-recommender',
-  };
-  if (url.authorization !== null) headers.authorization = url.authorization;
+  const headers = headersFor(url);
   if (known !== null && known.etag !== null) headers['if-none-match'] = known.etag;
   if (known !== null && known.last_modified !== null) headers['if-modified-since'] = known.last_modified;
   if (part !== null) {
@@ -83,6 +78,24 @@ function ask(send: HttpSend, { url, known }: TransferJob, part: Part | null): Pr
     headers['if-range'] = part.validator;
   }
   return send('GET', url.request, headers);
+}
+
+/** The headers of every request for a file: its bytes as they are stored, and the user that the address names. */
+export function headersFor({ authorization }: FileUrl): Record<string, string> {
+  return {
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    'user-agent': 'imdb-recommender',
+    ...(authorization === null ? {} : { authorization }),
+  };
+}
+
+/** The failure that a status tells when another attempt may succeed (408, 429, 5xx), or `null`. */
+export function passingFailure(answer: HttpAnswer): AttemptFailed | null {
+  const { status } = answer;
+  if (status !== 408 && status !== 429 && status < 500) return null;
+  const retryAfterSeconds = retryAfterOf(answer.header('retry-after'));
+  return new AttemptFailed(`the server answered ${status}`, { status, retryAfterSeconds });
 }
 
 async function takeWhole(job: TransferJob, answer: HttpAnswer): Promise<TransferResult> {
@@ -121,17 +134,13 @@ async function takeRest(
 }
 
 /** Throws unless the answer brings the file, or the rest of it. */
-function refuseUnusable({ dataset, url }: TransferJob, answer: HttpAnswer, expected: 200 | 206): void {
+function refuseUnusable({ remote, url }: TransferJob, answer: HttpAnswer, expected: 200 | 206): void {
   const { status } = answer;
   const isPage = /^\s*(text\/html|application\/xhtml)/i.test(answer.header('content-type') ?? '');
   if (status === expected && !isPage) return;
   answer.discard();
-  if (status === expected) throw corruptFile(url.shown, dataset, WEB_PAGE);
-  if (status === 408 || status === 429 || status >= 500) {
-    const retryAfterSeconds = retryAfterOf(answer.header('retry-after'));
-    throw new AttemptFailed(`the server answered ${status}`, { status, retryAfterSeconds });
-  }
-  throw refusedStatus(url.shown, status, url.base);
+  if (status === expected) throw corruptFile(url.shown, remote.dataset, WEB_PAGE);
+  throw passingFailure(answer) ?? refusedStatus(url.shown, status, url.base);
 }
 
 /** Writes the body into the part, each byte at its own place in the file, and closes the part. */
@@ -148,8 +157,8 @@ async function receive(
   try {
     job.onStarted(total, from);
     for await (const chunk of answer.body) {
-      const flaw = position === 0 && chunk.length > 1 ? flawOfStart(chunk, job.dataset, true) : null;
-      if (flaw !== null) throw corruptFile(job.url.shown, job.dataset, flaw);
+      const flaw = position === 0 && chunk.length > 1 ? job.remote.flawOfStart(chunk) : null;
+      if (flaw !== null) throw corruptFile(job.url.shown, job.remote.dataset, flaw);
       await storing(files.part, writeAll(part, chunk, position));
       position += chunk.length;
       const now = performance.now();

@@ -30,7 +30,10 @@ export interface ObtainedFile {
 }
 
 /** Something that happened on the way to a file. */
-export type IngestionEvent = { readonly dataset: DatasetName } & (
+export type IngestionEvent = {
+  /** Name of the data set: IMDb's (`title.basics`) or MovieLens's (`ml-25m`). */
+  readonly dataset: string;
+} & (
   | {
       /** A body begins to arrive; again after each retry. */
       readonly kind: 'started';
@@ -55,6 +58,18 @@ export type IngestionEvent = { readonly dataset: DatasetName } & (
       readonly reason: string;
     }
   | { readonly kind: 'waiting'; readonly reason: string }
+  | {
+      /** The data set has terms that whoever uses it must be shown, before anything is fetched. */
+      readonly kind: 'terms';
+      /** The notice, line by line. */
+      readonly lines: readonly string[];
+    }
+  | {
+      /** An archive is being unpacked. */
+      readonly kind: 'unpacking';
+      /** Bytes of the unpacked files together. */
+      readonly bytes: number;
+    }
   | { readonly kind: 'finished'; readonly outcome: Outcome; readonly bytes: number; readonly seconds: number }
 );
 

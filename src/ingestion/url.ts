@@ -2,7 +2,6 @@
 
 import querystring from 'node:querystring';
 import { AppError } from '../domain/errors.ts';
-import type { DatasetName } from './datasets.ts';
 
 /** Whether a source is an address (http or https) rather than a local folder. */
 export function isUrl(source: string): boolean {
@@ -10,7 +9,7 @@ export function isUrl(source: string): boolean {
 }
 
 /** The address of a file. */
-export interface DatasetUrl {
+export interface FileUrl {
   /** What is requested; has no credentials, but may have a query. */
   readonly request: string;
   /** The address for messages, records and comparisons: no credentials, no query. */
@@ -22,11 +21,11 @@ export interface DatasetUrl {
 }
 
 /**
- * The address of a data set's file below a base address; a query of the base (an access token) is kept.
+ * The address of a file below a base address; a query of the base (an access token) is kept.
  *
  * @throws AppError `source_missing` when the base is not an address.
  */
-export function datasetUrl(source: string, dataset: DatasetName): DatasetUrl {
+export function fileUrl(source: string, fileName: string): FileUrl {
   if (!URL.canParse(source.trim())) {
     throw new AppError(
       'source_missing',
@@ -38,7 +37,7 @@ export function datasetUrl(source: string, dataset: DatasetName): DatasetUrl {
   const password = querystring.unescape(base.password);
   const authorization = user === '' ? null : `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const folder = base.pathname.replace(/\/+$/, '');
-  const path = `${folder}/${dataset}.tsv.gz`;
+  const path = `${folder}/${fileName}`;
   return {
     request: base.origin + path + base.search,
     shown: base.origin + path,

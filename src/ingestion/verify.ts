@@ -4,16 +4,17 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { AppError, messageOf, systemCodeOf } from '../domain/errors.ts';
+import { messageOf, systemCodeOf } from '../domain/errors.ts';
 import type { DatasetName } from './datasets.ts';
-import { corruptFile, FETCH_AGAIN, type Flaw, flawOfHeader, flawOfStart } from './header.ts';
+import { corruptFile, FETCH_AGAIN, type Flaw, FlawFound, refuse, unreadable } from './flaws.ts';
+import { flawOfHeader, flawOfStart } from './header.ts';
 import { LineCounter } from './lines.ts';
 
 /** What is true of a complete file. */
 export interface FileFacts {
   /** Size of the stored file, packed as it is. */
   readonly bytes: number;
-  /** Lines after the header, at least 1. */
+  /** Lines after the header, at least 1; of MovieLens's zips those of `ratings.csv`. */
   readonly rows: number;
   /** MD5 of the stored bytes, 32 lower-case hexadecimal digits. */
   readonly md5: string;
@@ -35,15 +36,6 @@ export interface VerifyOptions {
 const CHUNK_BYTES = 1024 * 1024;
 
 const TRAILING: Flaw = { problem: 'other bytes follow the end of its gzip data', advice: FETCH_AGAIN };
-
-class FlawFound extends Error {
-  readonly flaw: Flaw;
-
-  constructor(flaw: Flaw) {
-    super(flaw.problem);
-    this.flaw = flaw;
-  }
-}
 
 /**
  * Verifies a whole file in one pass and constant memory: hashes, gzip integrity, header, number of rows.
@@ -99,10 +91,6 @@ export async function verifyFile(path: string, dataset: DatasetName, options: Ve
   }
 }
 
-function refuse(flaw: Flaw | null): void {
-  if (flaw !== null) throw new FlawFound(flaw);
-}
-
 /** The flaw behind an error of the pipeline; `null` when the file could not be read at all. */
 function flawOf(error: unknown): Flaw | null {
   if (error instanceof FlawFound) return error.flaw;
@@ -113,12 +101,4 @@ function flawOf(error: unknown): Flaw | null {
   // The first member's mark was checked before, so this is said of what follows a complete one.
   if (messageOf(error) === 'incorrect header check') return TRAILING;
   return { problem: `its gzip data is damaged (${messageOf(error)})`, advice: FETCH_AGAIN };
-}
-
-function unreadable(label: string, error: unknown): AppError {
-  return new AppError(
-    'source_missing',
-    `${label} cannot be read: ${messageOf(error)}. Check that the file is there and that this user may read it.`,
-    { cause: error },
-  );
 }
