@@ -33,7 +33,11 @@ export function showConfig(config: Config): string {
   const { data, artwork } = config;
   return stringify({
     ...config,
-    data: { ...data, source: hideCredentials(data.source) },
+    data: {
+      ...data,
+      source: hideCredentials(data.source),
+      movielens_source: hideCredentials(data.movielens_source),
+    },
     artwork: { ...artwork, tmdb_api_key: artwork.tmdb_api_key === '' ? '' : 'hidden' },
   });
 }

@@ -129,6 +129,12 @@ model: 7
     );
   });
 
+  it.each(['/data/movielens', 'ftp://example.org', 'http://'])('refuses %s as the source of MovieLens', (address) => {
+    expect(problemsOf(() => loadConfig({ overrides: { data: { movielens_source: address } } }))).toContain(
+      'data.movielens_source: expected an address such as https://example.org/movielens',
+    );
+  });
+
   it('takes the key of TMDB from the environment, and never tells a wrong one', () => {
     expect(loadConfig({ env: { TMDB_API_KEY: 'abc' } }).artwork.tmdb_api_key).toBe('abc');
     const message = problemsOf(() => loadConfig({ env: { TMDB_API_KEY: 'very secret' } }));
@@ -158,9 +164,10 @@ describe('the documents made from the schema', () => {
     expect(configSchema.parse(parse(defaultYaml()))).toEqual(configSchema.parse({}));
   });
 
-  it('show a configuration that loads again, without the password of the source and the key of TMDB', () => {
+  it('show a configuration that loads again, without the passwords of the sources and the key of TMDB', () => {
+    const address = 'https://me:secret@example.org/x?token=secret';
     const config = loadConfig({
-      overrides: { data: { source: 'https://me:secret@example.org/x?token=secret' }, server: { port: 1 } },
+      overrides: { data: { source: address, movielens_source: address }, server: { port: 1 } },
       env: { TMDB_API_KEY: 'secret-key' },
     });
     const shown = showConfig(config);

@@ -10,6 +10,15 @@ import { TITLE_TYPES } from '../domain/title.ts';
 /** The address of IMDb's own data sets. */
 export const IMDB_DATASETS_URL = 'https://datasets.imdbws.com';
 
+/** The data sets of MovieLens that can be fetched by name. */
+export const MOVIELENS_SETS = ['ml-latest-small', 'ml-25m', 'ml-32m'] as const;
+
+/** Name of a data set of MovieLens. */
+export type MovieLensSet = (typeof MOVIELENS_SETS)[number];
+
+/** The address below which GroupLens's own servers have them. */
+export const MOVIELENS_URL = 'https://files.grouplens.org/datasets/movielens';
+
 /** Whether it is the address of a server, perhaps with a path, and nothing more. */
 function isBaseAddress(address: string): boolean {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false;
@@ -40,6 +49,25 @@ const data = z
       .boolean()
       .default(false)
       .describe('Also fetch title.principals, title.crew and name.basics (about 1.1 GB more).'),
+    movielens: z
+      .string()
+      .min(1)
+      .default('none')
+      .describe(
+        `Ratings of MovieLens: none, a set to fetch (${MOVIELENS_SETS.join(', ')}), or the path of an unpacked folder or a .zip.`,
+      ),
+    movielens_source: z
+      .string()
+      .refine(
+        (source) => /^\s*https?:\/\//i.test(source) && URL.canParse(source.trim()),
+        'expected an address such as https://example.org/movielens',
+      )
+      .default(MOVIELENS_URL)
+      .describe("Base address of MovieLens's zip files (http or https)."),
+    movielens_accept_terms: z
+      .boolean()
+      .default(false)
+      .describe("Whether you accept GroupLens's terms of use; without it no set of MovieLens is fetched."),
     retries: z
       .int()
       .min(0)
