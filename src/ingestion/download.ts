@@ -49,15 +49,15 @@ type EventOf<E> = E extends IngestionEvent ? Omit<E, 'dataset'> : never;
  * Killed at any instant, it leaves the old or the new complete file under the final name, and a part that the next run
  * continues.
  *
- * @param use what to do with the file while no other process can replace it.
+ * @param use what to do with the file while no other process can replace it; what it gives or throws is passed on.
  * @throws AppError `source_unreachable`, `source_missing`, `source_corrupt`, `storage_failed` or `locked`; its message names an
  *   earlier complete file where there is one. The signal's reason when stopped.
  */
-export async function downloadFile(
+export async function downloadFile<T>(
   remote: RemoteFile,
   options: ObtainOptions,
-  use: (file: DownloadedFile, signal: AbortSignal) => Promise<void> = async () => {},
-): Promise<DownloadedFile> {
+  use: (file: DownloadedFile, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const { dataset, fileName } = remote;
   const url = fileUrl(options.source, fileName);
   const files = rawFilesOf(options.rawDir, fileName);
@@ -75,8 +75,7 @@ export async function downloadFile(
       await removeLeftovers(files);
       const file = await run({ remote, url, files, options, signal });
       obtained = true;
-      await use(file, signal);
-      return file;
+      return use(file, signal);
     });
   } catch (error) {
     throw error instanceof AppError && !obtained ? await withEarlierFile(error, remote, files) : error;

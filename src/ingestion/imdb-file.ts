@@ -8,9 +8,10 @@ import type { ObtainedFile, ObtainOptions } from './types.ts';
 import { verifyFile } from './verify.ts';
 
 /** Obtains a data set from an http or https source; see {@link downloadFile}. */
-export async function downloadDataset(dataset: DatasetName, options: ObtainOptions): Promise<ObtainedFile> {
-  const file = await downloadFile(imdbFile(dataset), options);
-  return { ...file, dataset, compressed: true, facts: Promise.resolve(file.facts) };
+export function downloadDataset(dataset: DatasetName, options: ObtainOptions): Promise<ObtainedFile> {
+  return downloadFile(imdbFile(dataset), options, async (file) => {
+    return { ...file, dataset, compressed: true, facts: Promise.resolve(file.facts) };
+  });
 }
 
 function imdbFile(dataset: DatasetName): RemoteFile {

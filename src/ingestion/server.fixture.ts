@@ -18,13 +18,15 @@ export function gzipOf(dataset: DatasetName, rows: number): Buffer {
   return gzipSync(`${headerOf(dataset)}\n${lines.join('')}`);
 }
 
-/** Serves one body under every path, with validators, conditional requests and ranges as RFC 9110 has them. */
+/** Serves one body under every path without a reply of its own, with validators, conditional requests and ranges as RFC 9110 has them. */
 export class FileServer {
   readonly #server = createServer((request, response) => this.#answer(request, response));
   /** Requests so far. */
   readonly requests: IncomingMessage[] = [];
   /** Replies for the next requests, in order; without one the file is served. */
   readonly replies: Reply[] = [];
+  /** What is answered under certain paths, every time; such requests take nothing from `replies`. */
+  readonly beside = new Map<string, Reply>();
   body: Buffer;
   /** Sent as the `ETag`; `null` for none. By default it follows the body. */
   etag: string | null | undefined;
@@ -62,7 +64,7 @@ export class FileServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     this.requests.push(request);
-    const reply = this.replies.shift();
+    const reply = this.beside.get(request.url ?? '') ?? this.replies.shift();
     if (reply === undefined) this.serve(request, response);
     else reply(request, response);
   }

@@ -3,8 +3,8 @@
 import { AppError } from '../../domain/errors.ts';
 
 const ADVICE =
-  'Get ml-latest-small, ml-25m or ml-32m from https://grouplens.org/datasets/movielens/, unpack it, and give the folder ' +
-  'that holds ratings.csv, movies.csv and links.csv.';
+  'Get ml-latest-small, ml-25m or ml-32m, with `imdb-recommender download --movielens` or from ' +
+  'https://grouplens.org/datasets/movielens/, and give the folder that holds ratings.csv, movies.csv and links.csv.';
 
 /**
  * The error for a file that is missing, foreign or damaged: `source_corrupt`, naming the file, the flaw and what to do.

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { readRecords } from './csv.ts';
 import { unusable } from './failures.ts';
+import { MOVIELENS_COLUMNS } from './files.ts';
 
 /** Ratings as columns of equal length, in ascending order of user, then item; no pair occurs twice. */
 export interface MovieLensRatings {
@@ -64,7 +65,7 @@ export async function readMovieLens(folder: string): Promise<MovieLens> {
 
 async function readFilms(path: string): Promise<Map<number, Film>> {
   const films = new Map<number, Film>();
-  await readRecords(path, ['movieId', 'title', 'genres'], ([id = '', title = '', genres = ''], line) => {
+  await readRecords(path, MOVIELENS_COLUMNS['movies.csv'], ([id = '', title = '', genres = ''], line) => {
     const movieId = idOf(id);
     if (movieId === undefined || films.has(movieId)) throw damaged(path, line, `has no new movieId but "${id}"`);
     const known = genres === NO_GENRES || genres === '' ? [] : genres.split('|');
@@ -75,7 +76,7 @@ async function readFilms(path: string): Promise<Map<number, Film>> {
 
 async function readLinks(path: string, films: ReadonlyMap<number, Film>): Promise<void> {
   const seen = new Set<Film>();
-  await readRecords(path, ['movieId', 'imdbId', 'tmdbId'], ([id = '', imdbId = ''], line) => {
+  await readRecords(path, MOVIELENS_COLUMNS['links.csv'], ([id = '', imdbId = ''], line) => {
     const film = films.get(idOf(id) ?? 0);
     if (film === undefined || seen.has(film)) throw damaged(path, line, `links "${id}", which is no film, or again`);
     if (!/^\d{0,10}$/.test(imdbId)) throw damaged(path, line, `has no imdbId but "${imdbId}"`);
@@ -94,7 +95,7 @@ async function readRatings(
   let item = new Int32Array(capacity);
   let rating = new Float32Array(capacity);
   let timestamp = new Float64Array(capacity);
-  const header = ['userId', 'movieId', 'rating', 'timestamp'];
+  const header = MOVIELENS_COLUMNS['ratings.csv'];
   await readRecords(path, header, ([userText = '', movieText = '', ratingText = '', timeText = ''], line) => {
     const userId = idOf(userText);
     const index = indices.get(idOf(movieText) ?? 0);
