@@ -7,12 +7,15 @@ import type { Logger } from 'pino';
 import type { ConfigLayer } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
+import type { ObtainedMovieLens } from './ingestion/movielens/obtain.ts';
+import type { IngestionEvent } from './ingestion/types.ts';
 import { ModelStore } from './model/store.ts';
 import { createLogger } from './observability/logger.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
 import type { RunningServers } from './serving/server.ts';
 import { catalogueOf } from './training/catalogue.ts';
 import type { TrainingListener } from './training/events.ts';
+import type { Inputs } from './training/obtain.ts';
 import type { TrainResult } from './training/pipeline.ts';
 
 /** The package's folder: the parent of `src/` or `dist/`. */
@@ -41,6 +44,20 @@ export function readConfig(file: string | undefined, overrides: ConfigLayer): Co
 /** The logger that the configuration asks for. */
 export function loggerFor(config: Config): Logger {
   return createLogger(config.logging);
+}
+
+/**
+ * Obtains every data set that the configuration asks for. MovieLens's comes first, so that terms that are not accepted are
+ * told before the long downloads.
+ */
+export async function download(
+  config: Config,
+  onEvent: (event: IngestionEvent) => void,
+): Promise<{ files: Inputs; movieLens: ObtainedMovieLens | null }> {
+  const { obtainMovieLens } = await import('./ingestion/movielens/obtain.ts');
+  const { obtainInputs } = await import('./training/obtain.ts');
+  const movieLens = await obtainMovieLens(config.data, { onEvent });
+  return { files: await obtainInputs(config, onEvent), movieLens };
 }
 
 /** Trains with this configuration. The database is loaded only now, so that other commands start at once. */

@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../compose.ts';
 import type { ConfigLayer } from '../config/environment.ts';
-import type { Config } from '../config/schema.ts';
+import { type Config, MOVIELENS_SETS } from '../config/schema.ts';
 
 /** Options as commander gives them. */
 export interface SharedOptions {
@@ -13,6 +13,8 @@ export interface SharedOptions {
   readonly rawDir?: string;
   readonly forceDownload?: boolean;
   readonly includePrincipals?: boolean;
+  readonly movielens?: string;
+  readonly acceptTerms?: boolean;
   readonly host?: string;
   readonly port?: number;
   readonly webPort?: number;
@@ -39,6 +41,16 @@ export function withSourceOptions(command: Command): Command {
     .option('--raw-dir <folder>', 'folder for downloaded files (data.raw_dir)')
     .option('--force-download', 'download again even if nothing has changed')
     .option('--include-principals', 'also fetch the data sets about people');
+}
+
+/** Adds the options about MovieLens's ratings. */
+export function withMovieLensOptions(command: Command): Command {
+  return command
+    .option(
+      '--movielens <set>',
+      `also get ratings of MovieLens: ${MOVIELENS_SETS.join(', ')}, or an unpacked folder or .zip (data.movielens)`,
+    )
+    .option('--accept-terms', "accept GroupLens's terms of use for them (data.movielens_accept_terms)");
 }
 
 /** Adds the options of the API's server and of the web app beside it. */
@@ -68,6 +80,8 @@ export function configFrom(options: SharedOptions): Config {
       models_dir: options.modelsDir,
       force_download: options.forceDownload,
       include_principals: options.includePrincipals,
+      movielens: options.movielens,
+      movielens_accept_terms: options.acceptTerms,
     },
     server: { host: options.host, port: options.port },
     web: { port: options.webPort, enabled: options.web === false ? false : undefined },

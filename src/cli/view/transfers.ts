@@ -2,6 +2,7 @@
 
 import { Presets, SingleBar } from 'cli-progress';
 import type { IngestionEvent } from '../../ingestion/types.ts';
+import { framed } from './notice.ts';
 
 /** Where progress is shown. */
 export interface TransferView {
@@ -63,6 +64,13 @@ export function createTransferView(stream: NodeJS.WriteStream = process.stderr):
           break;
         case 'waiting':
           line(`${event.dataset}: ${event.reason}`);
+          break;
+        case 'terms':
+          stop();
+          stream.write(framed(event.lines, stream.isTTY));
+          break;
+        case 'unpacking':
+          line(`${event.dataset}: unpacking ${megabytes(event.bytes)}`);
           break;
         case 'finished':
           stop();
