@@ -39,7 +39,9 @@ const data = z
     include_principals: z
       .boolean()
       .default(false)
-      .describe('Also fetch title.principals, title.crew and name.basics (about 1.1 GB more).'),
+      .describe(
+        'Also read title.principals, title.crew and name.basics (about 1.1 GB more): who made each title and who plays in it.',
+      ),
     retries: z
       .int()
       .min(0)
