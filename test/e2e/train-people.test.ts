@@ -9,7 +9,7 @@ import { BUNDLE_FILES, currentVersion, leftovers, loadCurrent } from '../helpers
 import { plainCatalogue } from '../helpers/naive-imdb.ts';
 import { type PlainPeople, plainPeople, unpacked } from '../helpers/naive-people.ts';
 import { DEMO, type Finished, run } from '../helpers/program.ts';
-import { itOnRealTitles } from '../helpers/real-data.ts';
+import { itOnRealPeople } from '../helpers/real-data.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
 const PEOPLE_FILE = 'people.safetensors';
@@ -117,7 +117,7 @@ describe('the demo catalogue with people', () => {
 });
 
 describe('real titles with people', () => {
-  itOnRealTitles('have every credit of a plain reading', async (imdb) => {
+  itOnRealPeople('have every credit of a plain reading', async (imdb) => {
     const trained = await train(imdb, 'real', '--include-principals');
     expect(trained.code, trained.stderr).toBe(0);
     const bundle = await loadCurrent(temporary('real'));
