@@ -29,7 +29,7 @@ export function encodeCredits({ offsets, people, roles, billing, nconsts, names 
 }
 
 /**
- * The credits of a file, whose numbers are read in place. O(titles + credits + people).
+ * The credits of a file, whose numbers are read in place.
  *
  * @param titles how many titles the model has
  * @returns `undefined` when another version of this program wrote it, with other roles or in another way
@@ -56,7 +56,10 @@ export function decodeCredits(bytes: Uint8Array, titles: number): Credits | unde
   return credits;
 }
 
-/** What breaks the promises of {@link Credits}, in words; `undefined` when they are kept. */
+/**
+ * What breaks the promises of {@link Credits}, in words; `undefined` when they are kept. O(credits × the longest list of one role of
+ * a title).
+ */
 export function flawOfCredits(credits: Credits, titles: number): string | undefined {
   const { offsets, people, roles, billing, nconsts, names } = credits;
   const count = people.length;
@@ -69,17 +72,15 @@ export function flawOfCredits(credits: Credits, titles: number): string | undefi
   for (let title = 0; title < titles; title++)
     if (offsets[title]! > offsets[title + 1]!) return `the credits of title ${title} end before they begin`;
   const listed = new Uint8Array(nconsts.length);
-  // The last title in which a person had a role, one column a role.
-  const lastTitle = new Int32Array(nconsts.length * CREDIT_ROLES.length).fill(-1);
   for (let title = 0; title < titles; title++) {
     for (let at = offsets[title]!; at < offsets[title + 1]!; at++) {
       const [person, role] = [people[at]!, roles[at]!];
       if (person < 0 || person >= nconsts.length) return `credit ${at} is of an unknown person`;
       if (role >= CREDIT_ROLES.length || billing[at] === 0) return `credit ${at} has no role or billing`;
       if (at > offsets[title]! && !precedes(credits, at - 1, at)) return `credit ${at} is out of order`;
-      const place = person * CREDIT_ROLES.length + role;
-      if (lastTitle[place] === title) return `credit ${at} repeats a role`;
-      lastTitle[place] = title;
+      // Lists of one role are short: comparing within them is faster than a table of everybody's roles.
+      for (let other = at - 1; other >= offsets[title]! && roles[other] === role; other--)
+        if (people[other] === person) return `credit ${at} repeats a role`;
       listed[person] = 1;
     }
   }
