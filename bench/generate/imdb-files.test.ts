@@ -101,6 +101,71 @@ describe('title.ratings', () => {
   });
 });
 
+describe('the files about people', () => {
+  const sizes = { principals: 40_000, names: 9000 };
+  let target: string;
+  let counts: Generated['counts'];
+  let principals: string[][];
+  let crew: string[][];
+  let names: string[][];
+
+  beforeAll(async () => {
+    target = join(folder, 'people');
+    ({ counts } = await generateImdbFiles(target, { ...OPTIONS, people: sizes }));
+    [principals = [], crew = [], names = []] = await Promise.all(
+      ['title.principals', 'title.crew', 'name.basics'].map((dataset) => rows(target, dataset)),
+    );
+  });
+
+  it('have their headers, and about as many rows as asked for', () => {
+    for (const [found, dataset] of [
+      [principals, 'title.principals'],
+      [crew, 'title.crew'],
+      [names, 'name.basics'],
+    ] as const) {
+      expect(found[0]?.join('\t')).toBe(headerOf(dataset));
+      expect(new Set(found.map((cells) => cells.length))).toEqual(new Set([found[0]?.length]));
+    }
+    expect([principals.length, crew.length, names.length]).toEqual([counts.principals! + 1, 5001, 9001]);
+    expect(counts).toMatchObject({ crew: 5000, names: 9000 });
+    expect(Math.abs(counts.principals! - sizes.principals)).toBeLessThan(sizes.principals / 10);
+  });
+
+  it('speak of the titles in their order, and of people who have a name', () => {
+    const titles = basics.slice(1).map((cells) => cells[0]);
+    expect(crew.slice(1).map((cells) => cells[0])).toEqual(titles);
+    const listed = [...new Set(principals.slice(1).map((cells) => cells[0]))];
+    expect(titles.filter((tconst) => listed.includes(tconst))).toEqual(listed);
+    const people = new Set(names.slice(1).map((cells) => cells[0]));
+    const lists = crew
+      .slice(1)
+      .flatMap(([, ...both]) => both.flatMap((list) => (list === '\\N' ? [] : list.split(','))));
+    for (const nconst of [...principals.slice(1).map((cells) => cells[2] ?? ''), ...lists])
+      expect(people.has(nconst), nconst).toBe(true);
+  });
+
+  it('number the people of a title from 1, and name its directors in both files', () => {
+    let [title, last] = ['', 0];
+    const directors = new Map<string, string[]>();
+    for (const [tconst = '', ordering, nconst = '', category] of principals.slice(1)) {
+      last = tconst === title ? last + 1 : 1;
+      title = tconst;
+      expect(Number(ordering)).toBe(last);
+      if (category === 'director') directors.set(tconst, [...(directors.get(tconst) ?? []), nconst]);
+    }
+    for (const [tconst = '', list] of crew.slice(1))
+      if (directors.has(tconst)) expect(list).toBe(directors.get(tconst)?.join());
+    expect(directors.size).toBeGreaterThan(1000);
+  });
+
+  it('leave title.basics and title.ratings as they are without them', async () => {
+    for (const name of ['title.basics.tsv.gz', 'title.ratings.tsv.gz'])
+      expect((await readFile(join(target, name))).equals(await readFile(join(folder, name)))).toBe(true);
+    expect((await generateImdbFiles(target, { ...OPTIONS, people: sizes })).reused).toBe(true);
+    expect((await generateImdbFiles(target, { ...OPTIONS, people: { ...sizes, names: 9001 } })).reused).toBe(false);
+  });
+});
+
 describe('generateImdbFiles', () => {
   it('writes the same bytes for the same options and others for another seed', async () => {
     const again = join(folder, 'again');

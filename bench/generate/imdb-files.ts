@@ -1,6 +1,6 @@
 /**
  * The command that generates files of IMDb's format for benchmarks:
- * `npx tsx bench/generate/imdb-files.ts --out DIR [--basics 11000000] [--ratings 1500000] [--seed 1] [--quotes]`.
+ * `npx tsx bench/generate/imdb-files.ts --out DIR [--basics 11000000] [--ratings 1500000] [--seed 1] [--quotes] [--people [--principals 90000000] [--names 14000000]]`.
  */
 
 import { parseArgs } from 'node:util';
@@ -13,6 +13,9 @@ const { values } = parseArgs({
     ratings: { type: 'string', default: '1500000' },
     seed: { type: 'string', default: '1' },
     quotes: { type: 'boolean', default: false },
+    people: { type: 'boolean', default: false },
+    principals: { type: 'string', default: '90000000' },
+    names: { type: 'string', default: '14000000' },
   },
 });
 if (values.out === undefined) throw new Error('Say where to put the files: --out DIR.');
@@ -23,6 +26,14 @@ const { counts, reused } = await generateImdbFiles(values.out, {
   ratings: wholeNumber('ratings', values.ratings, 0),
   seed: wholeNumber('seed', values.seed, 0),
   quotes: values.quotes,
+  ...(values.people
+    ? {
+        people: {
+          principals: wholeNumber('principals', values.principals, 1),
+          names: wholeNumber('names', values.names, 1),
+        },
+      }
+    : {}),
 });
 const report = {
   folder: values.out,

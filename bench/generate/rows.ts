@@ -4,6 +4,7 @@ import type { Random } from '../../src/statistics/random.ts';
 import { type ByteSink, utf8 } from './byte-sink.ts';
 import { createGenrePicker } from './genres.ts';
 import { EARLY_SHARE, GENRES_MISSING, KINDS, type Kind, USUAL_RATED_SHARE, VOTES, YEAR_MISSING, YEARS } from './mix.ts';
+import type { TitleOfPeople } from './people.ts';
 import { createBroadcast, type Series } from './series.ts';
 import { createTitleWriter } from './titles.ts';
 
@@ -29,8 +30,8 @@ export interface RowCounts {
 /** Writes rows until told to stop. */
 export interface RowWriter {
   readonly counts: Readonly<RowCounts>;
-  /** Appends the next title's row to `basics` and, when it is rated, its row to `ratings`. */
-  next(basics: ByteSink, ratings: ByteSink): void;
+  /** Appends the next title's row to `basics` and, when it is rated, its row to `ratings`; tells what people need to know of it. */
+  next(basics: ByteSink, ratings: ByteSink): TitleOfPeople;
 }
 
 /**
@@ -96,7 +97,7 @@ export function createRowWriter(random: Random, ratedShare: number, manyQuotes: 
       counts.basics++;
       if (basics.has(QUOTE, start)) counts.quoted++;
 
-      if (!rated) return;
+      if (!rated) return { id, episode: episodes !== undefined, eligible: false };
       const votes = drawVotes(kind, random);
       identifier(ratings, id);
       const tenths = Math.round(Math.min(10, Math.max(1, kind.rating[0] + kind.rating[1] * normal(random))) * 10);
@@ -107,7 +108,9 @@ export function createRowWriter(random: Random, ratedShare: number, manyQuotes: 
       ratings.integer(votes);
       ratings.byte(LINE_FEED);
       counts.ratings++;
-      if (passes(kind, title, votes)) counts.eligible++;
+      const eligible = passes(kind, title, votes);
+      if (eligible) counts.eligible++;
+      return { id, episode: episodes !== undefined, eligible };
     },
   };
 }

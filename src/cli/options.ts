@@ -40,7 +40,7 @@ export function withSourceOptions(command: Command): Command {
     .option('--source <address>', 'base address or local folder of the data sets (data.source, IMDB_SOURCE)')
     .option('--raw-dir <folder>', 'folder for downloaded files (data.raw_dir)')
     .option('--force-download', 'download again even if nothing has changed')
-    .option('--include-principals', 'also fetch the data sets about people');
+    .option('--include-principals', 'also read the data sets about people (data.include_principals)');
 }
 
 /** Adds the options about MovieLens's ratings. */

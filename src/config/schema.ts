@@ -48,7 +48,9 @@ const data = z
     include_principals: z
       .boolean()
       .default(false)
-      .describe('Also fetch title.principals, title.crew and name.basics (about 1.1 GB more).'),
+      .describe(
+        'Also read title.principals, title.crew and name.basics (about 1.1 GB more): who made each title and who plays in it.',
+      ),
     movielens: z
       .string()
       .min(1)

@@ -27,7 +27,11 @@ const failedCheckSchema = z.object({
 });
 
 const validationReportSchema = z.object({
-  schema: z.string().describe('TitleBasics, TitleRatings, MergedDataset, FilteredDataset or FeatureEngineered.'),
+  schema: z
+    .string()
+    .describe(
+      'TitleBasics, TitleRatings, MergedDataset, FilteredDataset, FeatureEngineered; with people also TitleCrew, TitlePrincipals and NameBasics.',
+    ),
   rows: count.describe('Rows that were checked.'),
   checks: count.describe('How many checks were made.'),
   set_aside: count.describe('Rows that were set aside for breaking the schema.'),
@@ -41,8 +45,27 @@ const dropSchema = z.object({
   count: count.describe('Titles dropped for this reason, the first that applied.'),
 });
 
+const peopleSchema = z.object({
+  title_crew: count.describe('Rows read from title.crew.'),
+  title_principals: count.describe('Rows read from title.principals.'),
+  name_basics: count.describe('Rows read from name.basics.'),
+  credits: count.describe('Credits that were kept.'),
+  people: count.describe('People that were kept.'),
+  people_without_name: count.describe('People among them whose name is not known.'),
+  titles_without_credits: count.describe('Titles of the model that have no credit.'),
+  drops: z
+    .array(
+      z.object({
+        reason: z.string().describe('Name of the reason.'),
+        description: z.string().describe('What the dropped credits have in common.'),
+        count: count.describe('Credits of titles of the model that were dropped for this reason.'),
+      }),
+    )
+    .describe('What was read of the titles of the model and is no credit, or was not kept.'),
+});
+
 const stepSchema = z.object({
-  step: z.string().describe('Number of the step: 1, 2, 2b, 3, 3b, 4, 5 or 6.'),
+  step: z.string().describe('Number of the step: 1, 2, 2b, 3, 3b, 4, 5 or 6; with people also 3c.'),
   name: z.string().describe('What the step does.'),
   seconds: z.number().min(0).describe('How long it took.'),
   peak_memory_bytes: count.describe("The process's largest resident memory until the end of this step."),
@@ -85,6 +108,9 @@ export const manifestSchema = z.object({
     })
     .describe('Rows after each step.'),
   drops: z.array(dropSchema).describe('What the filter dropped, in its order.'),
+  people: peopleSchema
+    .optional()
+    .describe('What was read about people; absent when the model was trained without them.'),
   validation: z.array(validationReportSchema).describe('What the gates found.'),
   features: z.object({
     names: z.array(z.string()).describe('Feature names in column order.'),

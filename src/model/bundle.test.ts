@@ -5,10 +5,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aTitle, someTitles } from '../../test/builders/titles.ts';
 import { BUNDLE_SCHEMA_VERSION, type Manifest } from '../domain/manifest.ts';
+import { packCredits } from '../features/credits.ts';
 import { computeDataStatistics } from '../statistics/data-statistics.ts';
 import { computeFeatureAnalysis } from '../statistics/feature-analysis.ts';
 import { BundleDraft, loadBundle, newVersion, STATISTICS_FILES } from './bundle.ts';
 import { ContentRecommender, MODEL_FILES } from './content-recommender.ts';
+import { encodeCredits, PEOPLE_FILE } from './people-file.ts';
 import { ModelStore } from './store.ts';
 import { decodeTitles, encodeTitles } from './titles-parquet.ts';
 
@@ -49,11 +51,18 @@ function manifestOf(version: string): Omit<Manifest, 'files'> {
   };
 }
 
-async function publish(version: string): Promise<string> {
+const credits = packCredits(
+  3,
+  { titles: [0, 2, 2], people: [0, 0, 1], roles: [0, 2, 2], billing: [1, 1, 7] },
+  { nconsts: [1, 20], names: ['Ünï "Q"', ''] },
+);
+
+async function publish(version: string, people?: Uint8Array): Promise<string> {
   const draft = await BundleDraft.create(folder, version);
   const saved = recommender.save();
   await draft.write(MODEL_FILES.tensors, saved.tensors);
   await draft.write(MODEL_FILES.titles, saved.titles);
+  if (people !== undefined) await draft.write(PEOPLE_FILE, people);
   await draft.write(STATISTICS_FILES.data, JSON.stringify(computeDataStatistics(titles)));
   await draft.write(STATISTICS_FILES.features, JSON.stringify(computeFeatureAnalysis(recommender.features)));
   await draft.seal(manifestOf(version));
@@ -69,6 +78,19 @@ describe('a bundle', () => {
     expect(loaded.manifest.version).toBe('v1');
   });
 
+  it('gives back the credits that were saved with it, and none without', async () => {
+    expect((await loadBundle(await publish('v1', encodeCredits(credits)))).credits).toEqual(credits);
+    expect((await loadBundle(await publish('v2'))).credits).toBeUndefined();
+  });
+
+  it('is refused when its credits are of other titles', async () => {
+    const others = encodeCredits({ ...credits, offsets: Int32Array.of(0, 3) });
+    await expect(loadBundle(await publish('v1', others))).rejects.toMatchObject({
+      code: 'model_corrupt',
+      message: expect.stringContaining('people.safetensors holds no credits: there are 1 titles, not 3'),
+    });
+  });
+
   it('is not visible under its name before it is published', async () => {
     const draft = await BundleDraft.create(folder, 'v1');
     await draft.write('a', 'x');
@@ -77,10 +99,10 @@ describe('a bundle', () => {
     expect(existsSync(draft.folder)).toBe(false);
   });
 
-  it.each([MODEL_FILES.tensors, MODEL_FILES.titles, ...Object.values(STATISTICS_FILES), 'manifest.json'])(
+  it.each([MODEL_FILES.tensors, MODEL_FILES.titles, PEOPLE_FILE, ...Object.values(STATISTICS_FILES), 'manifest.json'])(
     'is refused with a bit flipped in %s, cut short, or without it',
     async (file) => {
-      const path = join(await publish('v1'), file);
+      const path = join(await publish('v1', encodeCredits(credits)), file);
       const sound = readFileSync(path);
       const flipped = Buffer.from(sound);
       const middle = sound.length >> 1;

@@ -3,6 +3,7 @@
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Credits } from '../domain/credits.ts';
 import { AppError, messageOf, systemCodeOf } from '../domain/errors.ts';
 import { BUNDLE_SCHEMA_VERSION, type Manifest, manifestSchema } from '../domain/manifest.ts';
 import {
@@ -12,6 +13,7 @@ import {
   featureAnalysisSchema,
 } from '../domain/statistics.ts';
 import { ContentRecommender, MODEL_FILES } from './content-recommender.ts';
+import { decodeCredits, PEOPLE_FILE } from './people-file.ts';
 import { decodeSafetensors, type Safetensors } from './safetensors.ts';
 
 /** Name of the file that describes the others. */
@@ -37,6 +39,8 @@ export interface LoadedBundle {
   readonly featureAnalysis: FeatureAnalysis;
   /** The contents of {@link SEARCH_FILE}, if the model has one. */
   readonly searchArrays: Safetensors | undefined;
+  /** Who made each title and who plays in it, if the model was trained with people and this version can read them. */
+  readonly credits: Credits | undefined;
 }
 
 /** A version's name: the time of training to the millisecond (UTC), so that names sort by time, and a random suffix. */
@@ -108,6 +112,7 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
     const manifest = await loadManifest(folder);
     const files = await readVerified(folder, manifest);
     const search = files.get(SEARCH_FILE);
+    const people = files.get(PEOPLE_FILE);
     const recommender = await ContentRecommender.load({
       tensors: need(files, MODEL_FILES.tensors),
       titles: need(files, MODEL_FILES.titles),
@@ -118,6 +123,7 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
       dataStatistics: dataStatisticsSchema.parse(readJson(files, STATISTICS_FILES.data), ONCE),
       featureAnalysis: featureAnalysisSchema.parse(readJson(files, STATISTICS_FILES.features), ONCE),
       searchArrays: search && decodeSafetensors(search),
+      credits: people && decodeCredits(people, recommender.titles.length),
     };
   } catch (error) {
     if (error instanceof AppError) throw error;

@@ -1,4 +1,4 @@
-/** Steps 2 to 3b: from files to a fitted model, through a database that is gone afterwards. */
+/** Steps 2 to 3c: from files to a fitted model, through a database that is gone afterwards. */
 
 import { mkdir, rm } from 'node:fs/promises';
 import type { Config } from '../config/schema.ts';
@@ -21,6 +21,7 @@ import {
 import type { StepRunner } from './events.ts';
 import { describeReport, fileSize, thousands } from './facts.ts';
 import type { Inputs } from './obtain.ts';
+import { type ReadPeople, readPeople } from './read-people.ts';
 import { filter, join, readTitles, stageBasics, stageRatings, TABLES } from './tables.ts';
 
 /** Megabytes that the database may use; the rest of the process needs about as much again. */
@@ -32,10 +33,12 @@ export interface MadeModel {
   readonly rows: Manifest['rows'];
   readonly drops: Manifest['drops'];
   readonly validation: ValidationReport[];
+  /** The credits and what their making counted, when the files about people were obtained. */
+  readonly people: Pick<ReadPeople, 'credits' | 'people'> | undefined;
 }
 
 /**
- * Reads, joins, validates, filters and fits.
+ * Reads, joins, validates, filters and fits, and reads the people if their files are there.
  *
  * @param folder a folder for what does not fit into memory; made, and removed afterwards
  * @throws {AppError} `source_corrupt` or `validation_failed`
@@ -115,11 +118,22 @@ async function makeModelIn(database: Database, runner: StepRunner, inputs: Input
     requirePassed(reports);
     return reports;
   });
+  const people = inputs.has('title.principals')
+    ? await runner.run('3c', 'Read the people', async (facts) => {
+        const files = {
+          crew: need(inputs, 'title.crew'),
+          principals: need(inputs, 'title.principals'),
+          names: need(inputs, 'name.basics'),
+        };
+        return readPeople(database, files, maxBadRows, facts);
+      })
+    : undefined;
   return {
     recommender: made.recommender,
     rows: { ...counts, filtered: made.kept },
     drops: made.drops,
-    validation: [...raw, ...engineered],
+    validation: [...raw, ...engineered, ...(people?.validation ?? [])],
+    people,
   };
 }
 

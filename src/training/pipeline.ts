@@ -8,6 +8,7 @@ import { BUNDLE_SCHEMA_VERSION, type Manifest } from '../domain/manifest.ts';
 import type { Title } from '../domain/title.ts';
 import { BundleDraft, loadBundle, newVersion, SEARCH_FILE, STATISTICS_FILES } from '../model/bundle.ts';
 import { MODEL_FILES } from '../model/content-recommender.ts';
+import { encodeCredits, PEOPLE_FILE } from '../model/people-file.ts';
 import { encodeSafetensors } from '../model/safetensors.ts';
 import { ModelStore } from '../model/store.ts';
 import { buildNameTable } from '../search/name-table.ts';
@@ -91,6 +92,7 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
       sources: await describeSources(inputs),
       rows: made.rows,
       drops: made.drops,
+      ...(made.people === undefined ? {} : { people: made.people.people }),
       validation: made.validation,
       features: describeFeatures(recommender),
       steps: runner.steps,
@@ -104,11 +106,14 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
       await draft.write(MODEL_FILES.titles, titles);
       const names = encodeSearch(recommender.titles);
       await draft.write(SEARCH_FILE, names);
+      const people = made.people && encodeCredits(made.people.credits);
+      if (people !== undefined) await draft.write(PEOPLE_FILE, people);
       await draft.write(STATISTICS_FILES.data, `${JSON.stringify(statistics.data, null, 2)}\n`);
       await draft.write(STATISTICS_FILES.features, `${JSON.stringify(statistics.features, null, 2)}\n`);
       await draft.seal(manifest);
       facts.push(
         `${MODEL_FILES.tensors} ${fileSize(tensors.byteLength)}, ${MODEL_FILES.titles} ${fileSize(titles.byteLength)}, ${SEARCH_FILE} ${fileSize(names.byteLength)}`,
+        ...(people === undefined ? [] : [`${PEOPLE_FILE} ${fileSize(people.byteLength)}`]),
         `version ${version}`,
       );
     });

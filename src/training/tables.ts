@@ -1,16 +1,13 @@
 /** Steps 2 and 3 in SQL: the files as tables, joined, filtered, and out again as titles. */
 
-import { AppError, messageOf } from '../domain/errors.ts';
 import type { Drop } from '../domain/manifest.ts';
 import type { Title, TitleType } from '../domain/title.ts';
 import { type FilterRule, firstBrokenRule } from '../features/filter.ts';
 import type { Database } from '../ingestion/database.ts';
-import { rawLine, readCsv, rejectedLines } from '../ingestion/read.ts';
 import type { ObtainedFile } from '../ingestion/types.ts';
-import { typedValue } from '../validation/compile.ts';
-import { rawFailureMask, STAGED } from '../validation/gate.ts';
-import type { TableSchema } from '../validation/schema.ts';
+import { STAGED } from '../validation/gate.ts';
 import { TITLE_BASICS, TITLE_RATINGS } from '../validation/tables.ts';
+import { markColumns, markedRows, stage, typedColumns } from './stage.ts';
 
 /** Names of the tables of a run. */
 export const TABLES = {
@@ -70,52 +67,6 @@ export async function join(database: Database): Promise<number> {
   await database.run(`CREATE VIEW ${TABLES.merged} AS
     SELECT ${MERGED_COLUMNS.join(', ')} FROM ${TABLES.basics} WHERE ${STAGED.mask} = 0`);
   return countRows(database, TABLES.merged);
-}
-
-async function stage(database: Database, file: ObtainedFile, read: () => Promise<number>): Promise<number> {
-  const good = await readOrExplain(file, read);
-  const [rejected] = await database.query(rejectedLines(file.dataset));
-  const counted = good + Number(rejected?.lines ?? 0);
-  const { rows } = await file.facts;
-  if (counted === rows) return rows;
-  throw new AppError(
-    'source_corrupt',
-    `${file.path} has ${rows.toLocaleString('en')} rows, but ${counted.toLocaleString('en')} were read. It may hold empty lines, or be another file than its name says: get it again from the source.`,
-  );
-}
-
-async function readOrExplain<T>(file: ObtainedFile, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    // What is wrong with the file itself is told better by the verification that runs beside.
-    await file.facts;
-    const reason = messageOf(error);
-    if (/no space left|out of memory|could not (write|create)/i.test(reason)) {
-      throw new AppError(
-        'storage_failed',
-        `The tables of this training run found no room: ${reason}. Free some space in the models folder, or choose another one with --models-dir.`,
-        { cause: error },
-      );
-    }
-    throw new AppError(
-      'source_corrupt',
-      `${file.path} could not be read: ${reason.split('\n')[0]}. Get it again from the source.`,
-      { cause: error },
-    );
-  }
-}
-
-function typedColumns(schema: TableSchema): string {
-  return schema.columns.map((column) => `${typedValue(column, true)} AS "${column.name}"`).join(', ');
-}
-
-function markColumns(file: ObtainedFile): string {
-  return `${STAGED.mask}, CASE WHEN ${STAGED.mask} <> 0 THEN ${rawLine(file.dataset)} END AS ${STAGED.line}`;
-}
-
-function markedRows(file: ObtainedFile, schema: TableSchema): string {
-  return `SELECT *, ${rawFailureMask(schema)} AS ${STAGED.mask} FROM ${readCsv(file.dataset, file.path)}`;
 }
 
 /** Keeps the titles that meet every rule, in ascending order of tconst, and counts the others by the first rule broken. */

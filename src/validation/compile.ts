@@ -11,6 +11,9 @@ export interface RowCheck {
   readonly passes: string;
 }
 
+/** The digits of an identifier, so that its number fits into 32 bits. */
+const DIGITS = '[0-9]{7,9}';
+
 const SQL_TYPES = { text: 'VARCHAR', integer: 'INTEGER', number: 'DOUBLE' } as const;
 
 /** The SQL type that holds a column once it is read. */
@@ -61,6 +64,13 @@ function columnChecks(column: ColumnSchema, raw: boolean): RowCheck[] {
   }
   if (column.startsWith !== undefined) {
     add(`starts_with_${column.startsWith}`, `starts_with(${cell}, ${literal(column.startsWith)})`);
+  }
+  if (column.identifier !== undefined) {
+    add(`${column.identifier}_identifier`, `regexp_full_match(${cell}, ${literal(`${column.identifier}${DIGITS}`)})`);
+  }
+  if (column.identifiers !== undefined) {
+    const one = `${column.identifiers}${DIGITS}`;
+    add(`${column.identifiers}_identifiers`, `regexp_full_match(${cell}, ${literal(`${one}(,${one})*`)})`);
   }
   if (column.oneOf !== undefined) {
     const allowed = raw ? column.oneOf.map(String) : column.oneOf;

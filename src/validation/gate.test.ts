@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../ingestion/database.ts';
 import { checkRawTable, checkTable, rawFailureMask, requirePassed } from './gate.ts';
-import { featureEngineered, filteredDataset, MERGED_DATASET, TITLE_BASICS, TITLE_RATINGS } from './tables.ts';
+import type { TableSchema } from './schema.ts';
+import {
+  featureEngineered,
+  filteredDataset,
+  MERGED_DATASET,
+  NAME_BASICS,
+  TITLE_BASICS,
+  TITLE_CREW,
+  TITLE_PRINCIPALS,
+  TITLE_RATINGS,
+} from './tables.ts';
 
 let folder = '';
 let database: Database;
@@ -25,6 +35,16 @@ async function table(columns: string, ...rows: string[]): Promise<string> {
     `CREATE TABLE t${tables} AS SELECT * FROM (VALUES ${rows.map((row) => `(${row})`).join(', ')}) AS v(${columns})`,
   );
   return `t${tables}`;
+}
+
+/** The names of the checks that a raw row fails. */
+async function failedChecks(schema: TableSchema, row: string): Promise<string[]> {
+  const name = await table(schema.columns.map((column) => column.name).join(', '), row);
+  const texts = `SELECT ${schema.columns.map((column) => `"${column.name}"::VARCHAR AS "${column.name}"`).join(', ')} FROM ${name}`;
+  const staged = `SELECT *, '' AS raw_line, ${rawFailureMask(schema)} AS failed_checks FROM (${texts})`;
+  await database.run(`CREATE TABLE ${name}s AS ${staged}`);
+  const report = await checkRawTable(database.query, `${name}s`, schema, source(1), 1);
+  return report.failures.map(({ check }) => check);
 }
 
 const GOOD_BASICS = `'tt1', 'movie', 'A', 'A', '0', '2000', NULL, '90', 'Drama'`;
@@ -86,6 +106,37 @@ describe('the raw gate', () => {
       { check: 'well_formed_line (invalid encoding)', column: null, count: 1, examples: ['line 9: tt2'] },
       { check: 'well_formed_line (missing columns)', column: null, count: 1, examples: ['line 7: tt1'] },
     ]);
+  });
+
+  it.each([
+    ['nm0000001', []],
+    ['nm123456789', []],
+    ['nm000001', ['nm_identifier']],
+    ['nm1234567890', ['nm_identifier']],
+    ['tt0000001', ['nm_identifier']],
+    ['nm0000001 ', ['nm_identifier']],
+    ['nm+000001', ['nm_identifier']],
+  ])('takes %s for a person or not', async (nconst, checks) => {
+    expect(await failedChecks(NAME_BASICS, `'${nconst}', 'A', NULL, '-43', NULL, NULL`)).toEqual(checks);
+  });
+
+  it.each([
+    [`NULL, NULL`, []],
+    [`'nm0000001', 'nm0000001,nm0000002,nm12345678'`, []],
+    [`'nm0000001,', 'nm0000001'`, ['nm_identifiers']],
+    [`'nm0000001,,nm0000002', '\\N'`, ['nm_identifiers', 'nm_identifiers']],
+    [`'', 'nm0000001, nm0000002'`, ['nm_identifiers', 'nm_identifiers']],
+  ])('takes %s for lists of people or not', async (lists, checks) => {
+    expect(await failedChecks(TITLE_CREW, `'tt1', ${lists}`)).toEqual(checks);
+  });
+
+  it.each([
+    [`'tt1', '1', 'nm0000001', 'anything', NULL, NULL`, []],
+    [`'tt1', '0', 'nm0000001', 'actor', NULL, NULL`, ['from_1']],
+    [`'tt1', '1.5', 'nm0000001', 'actor', NULL, NULL`, ['reads_as_integer']],
+    [`NULL, NULL, NULL, NULL, NULL, NULL`, ['not_null', 'not_null', 'not_null', 'not_null']],
+  ])('takes %s for a principal or not', async (row, checks) => {
+    expect(await failedChecks(TITLE_PRINCIPALS, row)).toEqual(checks);
   });
 
   it('checks ratings', async () => {

@@ -15,6 +15,10 @@ export interface ColumnSchema {
   readonly above?: number;
   readonly oneOf?: readonly (string | number)[];
   readonly startsWith?: string;
+  /** The value is an identifier of IMDb: these letters and seven to nine digits. */
+  readonly identifier?: 'tt' | 'nm';
+  /** The value is one or more such identifiers, separated by commas. */
+  readonly identifiers?: 'tt' | 'nm';
   /** No value occurs twice in the table. */
   readonly unique?: boolean;
 }
@@ -32,7 +36,15 @@ export interface TableCheck {
 
 /** A named table schema. */
 export interface TableSchema {
-  readonly name: 'TitleBasics' | 'TitleRatings' | 'MergedDataset' | 'FilteredDataset' | 'FeatureEngineered';
+  readonly name:
+    | 'TitleBasics'
+    | 'TitleRatings'
+    | 'MergedDataset'
+    | 'FilteredDataset'
+    | 'FeatureEngineered'
+    | 'TitlePrincipals'
+    | 'TitleCrew'
+    | 'NameBasics';
   /** Whether cells are the file's text, still to be read as their types. */
   readonly raw: boolean;
   readonly columns: readonly ColumnSchema[];

@@ -1,4 +1,4 @@
-/** The five table schemas of a training run, from the raw files to the features. */
+/** The table schemas of a training run, from the raw files to the features. */
 
 import { TITLE_TYPES } from '../domain/title.ts';
 import { type ColumnSchema, moreRowsThan, NOT_EMPTY, type TableSchema } from './schema.ts';
@@ -28,6 +28,48 @@ export const TITLE_RATINGS: TableSchema = {
   name: 'TitleRatings',
   raw: true,
   columns: [tconst, averageRating, numVotes],
+  tableChecks: [],
+};
+
+/** `title.principals` as IMDb publishes it. Categories are not checked: an unknown one is no credit, which is counted. */
+export const TITLE_PRINCIPALS: TableSchema = {
+  name: 'TitlePrincipals',
+  raw: true,
+  columns: [
+    tconst,
+    { name: 'ordering', type: 'integer', nullable: false, min: 1 },
+    { name: 'nconst', type: 'text', nullable: false, identifier: 'nm' },
+    { name: 'category', type: 'text', nullable: false },
+    { name: 'job', type: 'text', nullable: true },
+    { name: 'characters', type: 'text', nullable: true },
+  ],
+  tableChecks: [],
+};
+
+/** `title.crew` as IMDb publishes it. */
+export const TITLE_CREW: TableSchema = {
+  name: 'TitleCrew',
+  raw: true,
+  columns: [
+    tconst,
+    { name: 'directors', type: 'text', nullable: true, identifiers: 'nm' },
+    { name: 'writers', type: 'text', nullable: true, identifiers: 'nm' },
+  ],
+  tableChecks: [],
+};
+
+/** `name.basics` as IMDb publishes it. Years reach back to antiquity, so that they have no bounds. */
+export const NAME_BASICS: TableSchema = {
+  name: 'NameBasics',
+  raw: true,
+  columns: [
+    { name: 'nconst', type: 'text', nullable: false, identifier: 'nm' },
+    { name: 'primaryName', type: 'text', nullable: false },
+    { name: 'birthYear', type: 'integer', nullable: true },
+    { name: 'deathYear', type: 'integer', nullable: true },
+    { name: 'primaryProfession', type: 'text', nullable: true },
+    { name: 'knownForTitles', type: 'text', nullable: true },
+  ],
   tableChecks: [],
 };
 

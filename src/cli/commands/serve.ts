@@ -50,7 +50,7 @@ async function trainIfMissing(config: Config): Promise<void> {
     // A server that is out of reach is nobody's mistake; a wrong folder or a damaged file is told instead.
     if (!(error instanceof AppError && error.code === 'source_unreachable')) throw error;
     process.stderr.write(`\n${error.message}\nTraining on the demo catalogue instead.\n\n`);
-    const demo = { ...config.data, source: DEMO_DIR, include_principals: false };
+    const demo = { ...config.data, source: DEMO_DIR };
     await trainWithView({ ...config, data: demo }, false);
   }
 }

@@ -76,6 +76,8 @@ describe('readRecords', () => {
   it('says what to do when there is no such file', async () => {
     const reading = readRecords(inFolder('none.csv'), ['a'], () => {});
     await expect(reading).rejects.toMatchObject({ code: 'source_corrupt' });
-    await expect(reading).rejects.toThrow(/none\.csv is missing\. Get ml-latest-small, ml-25m or ml-32m, with .* or from https:/);
+    await expect(reading).rejects.toThrow(
+      /none\.csv is missing\. Get ml-latest-small, ml-25m or ml-32m, with .* or from https:/,
+    );
   });
 });

@@ -876,9 +876,35 @@ export interface components {
                 /** @description Titles dropped for this reason, the first that applied. */
                 count: number;
             }[];
+            /** @description What was read about people; absent when the model was trained without them. */
+            people?: {
+                /** @description Rows read from title.crew. */
+                title_crew: number;
+                /** @description Rows read from title.principals. */
+                title_principals: number;
+                /** @description Rows read from name.basics. */
+                name_basics: number;
+                /** @description Credits that were kept. */
+                credits: number;
+                /** @description People that were kept. */
+                people: number;
+                /** @description People among them whose name is not known. */
+                people_without_name: number;
+                /** @description Titles of the model that have no credit. */
+                titles_without_credits: number;
+                /** @description What was read of the titles of the model and is no credit, or was not kept. */
+                drops: {
+                    /** @description Name of the reason. */
+                    reason: string;
+                    /** @description What the dropped credits have in common. */
+                    description: string;
+                    /** @description Credits of titles of the model that were dropped for this reason. */
+                    count: number;
+                }[];
+            };
             /** @description What the gates found. */
             validation: {
-                /** @description TitleBasics, TitleRatings, MergedDataset, FilteredDataset or FeatureEngineered. */
+                /** @description TitleBasics, TitleRatings, MergedDataset, FilteredDataset, FeatureEngineered; with people also TitleCrew, TitlePrincipals and NameBasics. */
                 schema: string;
                 /** @description Rows that were checked. */
                 rows: number;
@@ -919,7 +945,7 @@ export interface components {
             };
             /** @description The steps of the training run. */
             steps: {
-                /** @description Number of the step: 1, 2, 2b, 3, 3b, 4, 5 or 6. */
+                /** @description Number of the step: 1, 2, 2b, 3, 3b, 4, 5 or 6; with people also 3c. */
                 step: string;
                 /** @description What the step does. */
                 name: string;
