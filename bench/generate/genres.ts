@@ -1,6 +1,6 @@
 /** Combinations of genres: one to three of a title, in alphabetical order, a few of them very common and most of them rare. */
 
-import type { Random } from '../../src/statistics/random.ts';
+import type { Random } from '../../src/domain/random.ts';
 import { utf8 } from './byte-sink.ts';
 import { GENRE_WEIGHTS, type Kind } from './mix.ts';
 

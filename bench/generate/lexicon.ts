@@ -1,6 +1,6 @@
 /** Vocabularies to make titles from: words of a script as bytes, drawn with the frequencies of a language. */
 
-import type { Random } from '../../src/statistics/random.ts';
+import type { Random } from '../../src/domain/random.ts';
 import { type ByteSink, utf8 } from './byte-sink.ts';
 
 /** Parts of invented words, separated by spaces; two spaces, or one at the end, stand for nothing at all. */

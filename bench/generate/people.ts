@@ -1,6 +1,6 @@
 /** Makes up who made each title and writes rows of `title.principals`, `title.crew` and `name.basics`. */
 
-import type { Random } from '../../src/statistics/random.ts';
+import type { Random } from '../../src/domain/random.ts';
 import { type ByteSink, utf8 } from './byte-sink.ts';
 import { latinLexicon, pick } from './lexicon.ts';
 

@@ -1,6 +1,6 @@
 /** Makes up one title after the other and writes its rows of `title.basics` and `title.ratings`. */
 
-import type { Random } from '../../src/statistics/random.ts';
+import type { Random } from '../../src/domain/random.ts';
 import { type ByteSink, utf8 } from './byte-sink.ts';
 import { createGenrePicker } from './genres.ts';
 import { EARLY_SHARE, GENRES_MISSING, KINDS, type Kind, USUAL_RATED_SHARE, VOTES, YEAR_MISSING, YEARS } from './mix.ts';

@@ -1,6 +1,6 @@
 /** The series whose episodes follow one another in IMDb's files: what they share makes those files as compressible as they are. */
 
-import type { Random } from '../../src/statistics/random.ts';
+import type { Random } from '../../src/domain/random.ts';
 import type { ByteSink } from './byte-sink.ts';
 import type { TitleWriter } from './titles.ts';
 

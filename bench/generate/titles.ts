@@ -1,6 +1,6 @@
 /** Writes titles as they occur in IMDb's files: mostly plain words, some of other scripts, some with quotes that close nothing. */
 
-import type { Random } from '../../src/statistics/random.ts';
+import type { Random } from '../../src/domain/random.ts';
 import { type ByteSink, utf8 } from './byte-sink.ts';
 import { latinLexicon, otherLexicons, pick } from './lexicon.ts';
 

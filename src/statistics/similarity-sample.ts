@@ -4,7 +4,7 @@ import type { SimilarityDistribution } from '../domain/statistics.ts';
 import { evenEdges } from './bins.ts';
 import { momentsOf, quantile } from './describe.ts';
 import { countInBins } from './histogram.ts';
-import { createRandom, sampleIndices } from './random.ts';
+import { createRandom, sampleIndices } from '../domain/random.ts';
 import { roundDigits } from './round.ts';
 
 const BIN_WIDTH = 0.02;

@@ -10,7 +10,7 @@ export interface Random {
 
 /**
  * sfc32 of Doty-Humphrey, "PractRand" (https://pracrand.sourceforge.net/), seeded as its `seed(Uint64)` does: period about 2¹²⁷ on average
- * and never under 2³². Not for secrets. (This room may not import `statistics`, whose generator is another one.)
+ * and never under 2³². Not for secrets. (`domain` has another one, for what is drawn in training.)
  *
  * @param seed any integer; its lowest 32 bits count
  */
