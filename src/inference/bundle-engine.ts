@@ -3,6 +3,7 @@
 import { AppError } from '../domain/errors.ts';
 import type { TitleFilters } from '../domain/filters.ts';
 import {
+  DEFAULT_STRATEGY,
   RESOLUTIONS,
   type Recommendation,
   type RecommendationList,
@@ -11,6 +12,8 @@ import {
   type SearchHit,
   type Seed,
   type SeededRecommendationList,
+  type SimilarityQuery,
+  type SimilarityReport,
 } from '../domain/recommendation.ts';
 import type { Title } from '../domain/title.ts';
 import type { LoadedBundle } from '../model/bundle.ts';
@@ -92,7 +95,8 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
         exclude: new Set([row]),
         filter: compile(query.filters),
       });
-      return { query: titleAt(row), resolvedBy: by, recommendations: ranked(nearest) };
+      const strategy = query.strategy ?? DEFAULT_STRATEGY;
+      return { query: titleAt(row), resolvedBy: by, strategy, recommendations: ranked(nearest), related: [] };
     },
     recommendList(query: RecommendListQuery): SeededRecommendationList {
       const filter = compile(query.filters);
@@ -115,9 +119,25 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
         ({ row, by }: Resolved): Seed => ({ title: titleAt(row), resolvedBy: by, liked });
       return {
         seeds: [...[...likes.values()].map(seed(true)), ...[...dislikes.values()].map(seed(false))],
+        strategy: query.strategy ?? DEFAULT_STRATEGY,
         recommendations: ranked(recommender.nearest({ vector, k: query.topK, exclude, filter })),
+        related: [],
       };
     },
+    similarity(query: SimilarityQuery): SimilarityReport {
+      const [a, b] = [resolver.query(query.a).row, resolver.query(query.b).row];
+      const similarity = cosine(recommender.vectorOf(a), recommender.vectorOf(b));
+      return {
+        a: titleAt(a),
+        b: titleAt(b),
+        strategy: query.strategy ?? DEFAULT_STRATEGY,
+        score: Math.max(0, similarity),
+        similarity,
+        scorers: [{ name: 'content', value: similarity, contribution: similarity }],
+        reasons: [],
+      };
+    },
+    scorers: [{ name: 'content', on: true, note: 'the cosine over four numbers and the genres' }],
     search: (query, limit) => search.search(query, limit).map((match) => hitOf(query, match)),
     suggest: (query, limit) => search.suggest(query, limit).map((match) => hitOf(query, match)),
     title(tconst: string): Title {
@@ -136,6 +156,11 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
   };
 }
 
+function cosine(a: Float64Array, b: Float64Array): number {
+  const dot = a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+  return dot / (Math.hypot(...a) * Math.hypot(...b));
+}
+
 /** The names as the model carries them; `undefined` without them, or when another version of this program folded them. */
 function savedNames({ searchArrays, recommender }: LoadedBundle): NameTable | undefined {
   if (searchArrays?.metadata.version !== NAMES_VERSION) return undefined;
@@ -144,7 +169,13 @@ function savedNames({ searchArrays, recommender }: LoadedBundle): NameTable | un
 }
 
 function ranked(nearest: readonly SimilarTitle[]): Recommendation[] {
-  return nearest.map(({ title, similarity }, at) => ({ rank: at + 1, title, similarity }));
+  return nearest.map(({ title, similarity }, at) => ({
+    rank: at + 1,
+    title,
+    similarity,
+    score: Math.max(0, similarity),
+    reasons: [],
+  }));
 }
 
 /** Of two ways in which texts meant the same title, the stricter; so the order of the texts is without meaning. */

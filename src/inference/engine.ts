@@ -5,8 +5,11 @@ import type {
   RecommendationList,
   RecommendListQuery,
   RecommendQuery,
+  ScorerStatus,
   SearchHit,
   SeededRecommendationList,
+  SimilarityQuery,
+  SimilarityReport,
 } from '../domain/recommendation.ts';
 import type { DataStatistics, FeatureAnalysis } from '../domain/statistics.ts';
 import type { Title } from '../domain/title.ts';
@@ -39,6 +42,14 @@ export interface RecommendationEngine {
    *   each other out
    */
   recommendList(query: RecommendListQuery): SeededRecommendationList;
+  /**
+   * How alike two titles are, what each scorer says of them, and why.
+   *
+   * @throws {AppError} `title_not_found` as {@link recommend}
+   */
+  similarity(query: SimilarityQuery): SimilarityReport;
+  /** Which scorers of the hybrid strategy this model has what they need for. */
+  readonly scorers: readonly ScorerStatus[];
   /** Titles that match what a person typed, the best match first; possibly none. */
   search(query: string, limit: number): readonly SearchHit[];
   /** As {@link search}, tuned for type-ahead: the first letters of a title, without looking for typos in very short texts. */

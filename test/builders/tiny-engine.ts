@@ -76,7 +76,8 @@ export function tinyEngine(options: TinyEngineOptions = {}): RecommendationEngin
       const query =
         tconst === undefined ? resolve(title ?? '') : { title: find(tconst, title), match: 'tconst' as const };
       const recommendations = nearest(vectorOf(query.title), [query.title], wanted);
-      return { query: query.title, resolvedBy: query.match, recommendations };
+      const strategy = wanted.strategy ?? 'hybrid';
+      return { query: query.title, resolvedBy: query.match, strategy, recommendations, related: [] };
     },
     recommendList({ likes, dislikes, ...wanted }) {
       const lost = [...new Set([...likes, ...dislikes])].filter((seed) => hits(seed, TIERS).length === 0);
@@ -88,8 +89,18 @@ export function tinyEngine(options: TinyEngineOptions = {}): RecommendationEngin
       if (dot(profile, profile) < 1e-12) throw new AppError('usage', 'Likes and dislikes cancel each other out.');
       const seeds = [...liked, ...disliked.filter((one) => liked.every(({ title }) => title !== one.title))];
       const named = seeds.map(({ title }) => title);
-      return { seeds, recommendations: nearest(profile, named, wanted) };
+      const strategy = wanted.strategy ?? 'hybrid';
+      return { seeds, strategy, recommendations: nearest(profile, named, wanted), related: [] };
     },
+    similarity({ a, b, strategy = 'hybrid' }) {
+      const [one, other] = [a, b].map(({ tconst, title }) =>
+        tconst === undefined ? resolve(title ?? '').title : find(tconst, title),
+      ) as [Title, Title];
+      const similarity = dot(vectorOf(one), vectorOf(other));
+      const scorers = [{ name: 'content', value: similarity, contribution: similarity }];
+      return { a: one, b: other, strategy, score: similarity, similarity, scorers, reasons: [] };
+    },
+    scorers: [{ name: 'content', on: true, note: 'the cosine over rating and genres' }],
     search: (query, limit) => hits(query, TIERS).slice(0, limit),
     suggest: (query, limit) => hits(query, TIERS.slice(0, 3)).slice(0, limit),
     title: (tconst) => find(tconst),
@@ -202,14 +213,14 @@ function meanOf(seeds: readonly Seed[]): number[] {
   return sums.map((sum) => sum / seeds.length);
 }
 
-type Wanted = Pick<RecommendQuery, 'topK' | 'filters'>;
+type Wanted = Pick<RecommendQuery, 'topK' | 'filters' | 'strategy'>;
 function nearest(x: readonly number[], named: readonly Title[], { topK, filters = {} }: Wanted): Recommendation[] {
   const meets = conditionOf(filters);
   return TINY_TITLES.filter((title) => !named.includes(title) && meets(title))
     .map((title) => ({ title, similarity: dot(x, vectorOf(title)) / Math.sqrt(dot(x, x)) }))
     .sort((a, b) => b.similarity - a.similarity || (a.title.tconst < b.title.tconst ? -1 : 1))
     .slice(0, topK)
-    .map((recommendation, at) => ({ rank: at + 1, ...recommendation }));
+    .map((one, at) => ({ rank: at + 1, ...one, score: one.similarity, reasons: [] }));
 }
 
 function conditionOf(filters: TitleFilters): (title: Title) => boolean {

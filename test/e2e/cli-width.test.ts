@@ -45,7 +45,13 @@ function columnsOf(line: string): number {
 describe('tables', () => {
   it.each(WIDTHS)('of titles and recommendations fit %i columns', (width) => {
     expect(tooWide(titlesTable(titles, width), width)).toEqual([]);
-    const recommendations = titles.map((title, at) => ({ rank: at + 1, title, similarity: 0.5 }));
+    const recommendations = titles.map((title, at) => ({
+      rank: at + 1,
+      title,
+      similarity: 0.5,
+      score: 0.5,
+      reasons: [],
+    }));
     expect(tooWide(recommendationsTable(recommendations, width), width)).toEqual([]);
   });
 
