@@ -1,0 +1,7 @@
+/** Everything that can be evaluated by name. To add a model, write an `EvaluatedModel` and list it here. */
+
+import { BASELINES } from './baselines.ts';
+import type { EvaluatedModel } from './model.ts';
+
+/** All models: baselines first, then ours, then ours without one of its parts. */
+export const EVALUATED_MODELS: readonly EvaluatedModel[] = [...BASELINES];
