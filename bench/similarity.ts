@@ -10,10 +10,10 @@
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createRandom, type Random } from '../src/domain/random.ts';
 import type { Title } from '../src/domain/title.ts';
 import { buildFeatures } from '../src/features/matrix.ts';
 import type { NearestQuery, RowFilter, Vectors } from '../src/similarity/port.ts';
-import { createRandom, type Random } from '../src/domain/random.ts';
 import { findAlternatives } from './similarity/alternatives.ts';
 import { baseCatalogue, countGenreSets, generateTitles } from './similarity/catalogue.ts';
 import { type Contender, dense, denseInTypeScript, flat, grouped, naive, other } from './similarity/contenders.ts';

@@ -2,8 +2,8 @@
 
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CORE_DATASETS, type DatasetName, headerOf, PEOPLE_DATASETS } from '../../src/ingestion/datasets.ts';
 import { createRandom } from '../../src/domain/random.ts';
+import { CORE_DATASETS, type DatasetName, headerOf, PEOPLE_DATASETS } from '../../src/ingestion/datasets.ts';
 import { ByteSink, utf8 } from './byte-sink.ts';
 import { createGzipFile, type GzipFile } from './gzip-file.ts';
 import { createPeopleWriter, type TitleOfPeople } from './people.ts';

@@ -1,7 +1,7 @@
 /** Makes up titles that look like given ones: their words in their order of succession, names that several titles share, sequels, heavy-tailed votes. */
 
-import type { Title } from '../../src/domain/title.ts';
 import { createRandom, type Random } from '../../src/domain/random.ts';
+import type { Title } from '../../src/domain/title.ts';
 import { ByteSink } from '../generate/byte-sink.ts';
 import { createTitleWriter } from '../generate/titles.ts';
 

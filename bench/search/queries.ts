@@ -1,10 +1,10 @@
 /** Makes queries as people type them from titles drawn by their votes. */
 
+import { createRandom, type Random } from '../../src/domain/random.ts';
 import type { Title } from '../../src/domain/title.ts';
 import { Typos } from '../../src/search/distance.ts';
 import { fold } from '../../src/search/fold.ts';
 import { unitsOf } from '../../src/search/query.ts';
-import { createRandom, type Random } from '../../src/domain/random.ts';
 
 /** What is done to a title's name. */
 export const KINDS = [

@@ -1,7 +1,7 @@
 /** The titles that the benchmark searches: the real ones, and any number that are distributed like them. */
 
-import type { Title, TitleType } from '../../src/domain/title.ts';
 import type { Random } from '../../src/domain/random.ts';
+import type { Title, TitleType } from '../../src/domain/title.ts';
 import { readRealTitles } from '../search/real-titles.ts';
 
 const REAL_TITLES = 38_466;

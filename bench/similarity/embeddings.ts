@@ -1,7 +1,7 @@
 /** Vectors as embeddings are: of length 1, in clusters. */
 
-import type { Vectors } from '../../src/similarity/port.ts';
 import type { Random } from '../../src/domain/random.ts';
+import type { Vectors } from '../../src/similarity/port.ts';
 import { normal } from './catalogue.ts';
 
 const CLUSTERS = 300;

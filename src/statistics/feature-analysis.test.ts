@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../domain/random.ts';
 import { featureAnalysisSchema } from '../domain/statistics.ts';
 import { computeFeatureAnalysis } from './feature-analysis.ts';
-import { createRandom } from '../domain/random.ts';
 
 describe('computeFeatureAnalysis', () => {
   it('analyses a small matrix as one does by hand', () => {

@@ -1,10 +1,10 @@
 /** How similar titles are to each other in general: the cosines of all pairs within a random sample. */
 
+import { createRandom, sampleIndices } from '../domain/random.ts';
 import type { SimilarityDistribution } from '../domain/statistics.ts';
 import { evenEdges } from './bins.ts';
 import { momentsOf, quantile } from './describe.ts';
 import { countInBins } from './histogram.ts';
-import { createRandom, sampleIndices } from '../domain/random.ts';
 import { roundDigits } from './round.ts';
 
 const BIN_WIDTH = 0.02;
