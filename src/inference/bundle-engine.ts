@@ -5,7 +5,6 @@ import type { TitleFilters } from '../domain/filters.ts';
 import {
   DEFAULT_STRATEGY,
   RESOLUTIONS,
-  type Recommendation,
   type RecommendationList,
   type RecommendListQuery,
   type RecommendQuery,
@@ -14,18 +13,19 @@ import {
   type SeededRecommendationList,
   type SimilarityQuery,
   type SimilarityReport,
+  type Strategy,
 } from '../domain/recommendation.ts';
 import type { Title } from '../domain/title.ts';
 import type { LoadedBundle } from '../model/bundle.ts';
-import type { SimilarTitle } from '../model/content-recommender.ts';
-import { profileVector } from '../recommend/profile.ts';
 import type { NameTable } from '../search/name-table.ts';
 import { NAMES_VERSION, namesFromArrays } from '../search/saved-names.ts';
 import { TitleSearch } from '../search/title-search.ts';
 import type { TitleMatch } from '../search/types.ts';
 import type { RowFilter } from '../similarity/port.ts';
 import { TitleAttributes } from '../similarity/title-filter.ts';
+import { ContentStrategy } from './content-strategy.ts';
 import type { RecommendationEngine } from './engine.ts';
+import { loadHybrid, scorerStatuses } from './hybrid-strategy.ts';
 import { type Resolved, TitleResolver, unknownTconst, unresolvedSeeds } from './resolve.ts';
 
 /** An engine over a bundle; it keeps the bundle's titles and matrix in memory. */
@@ -35,6 +35,14 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
   const search = new TitleSearch(titles, savedNames(bundle));
   const resolver = new TitleResolver(recommender, search);
   const attributes = new TitleAttributes(titles, features.genres, (tconst) => recommender.rowOf(tconst));
+
+  const content = new ContentStrategy(recommender);
+  const hybrid = loadHybrid(bundle, content);
+
+  /** The hybrid strategy where it is asked for and there; models that were trained before it was answer by content, and say so. */
+  const hybridFor = ({ strategy = DEFAULT_STRATEGY }: { readonly strategy?: Strategy | undefined }) =>
+    strategy === 'hybrid' ? hybrid : undefined;
+  const nameOf = (chosen: typeof hybrid): Strategy => (chosen === undefined ? 'content' : 'hybrid');
 
   const titleAt = (row: number): Title => {
     const title = titles[row];
@@ -88,15 +96,12 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
     titlesCount: titles.length,
     recommend(query: RecommendQuery): RecommendationList {
       const { row, by } = resolver.query(query);
-      const vector = recommender.vectorOf(row);
-      const nearest = recommender.nearest({
-        vector,
-        k: query.topK,
-        exclude: new Set([row]),
-        filter: compile(query.filters),
-      });
-      const strategy = query.strategy ?? DEFAULT_STRATEGY;
-      return { query: titleAt(row), resolvedBy: by, strategy, recommendations: ranked(nearest), related: [] };
+      const filter = compile(query.filters);
+      const chosen = hybridFor(query);
+      const answer =
+        chosen?.recommend({ ...query, likes: [row], dislikes: [], filter }) ??
+        content.recommend(recommender.vectorOf(row), [row], query.topK, filter);
+      return { query: titleAt(row), resolvedBy: by, strategy: nameOf(chosen), ...answer };
     },
     recommendList(query: RecommendListQuery): SeededRecommendationList {
       const filter = compile(query.filters);
@@ -107,37 +112,33 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
           details: { suggestion: 'Leave each title in one of the two lists.' },
         });
       }
-      const vector = profileVector(features, likes.keys(), dislikes.keys());
-      if (vector === undefined) {
-        throw new AppError('usage', 'The titles that are liked and those that are not cancel each other out.', {
-          details: { suggestion: 'Leave some of the dislikes out, or add titles that you like.' },
-        });
-      }
-      const exclude = new Set([...likes.keys(), ...dislikes.keys()]);
+      const chosen = hybridFor(query);
+      const rows = { likes: [...likes.keys()], dislikes: [...dislikes.keys()] };
+      const answer =
+        chosen?.recommend({ ...query, ...rows, filter }) ??
+        content.recommendFor(rows.likes, rows.dislikes, query.topK, filter);
       const seed =
         (liked: boolean) =>
         ({ row, by }: Resolved): Seed => ({ title: titleAt(row), resolvedBy: by, liked });
       return {
         seeds: [...[...likes.values()].map(seed(true)), ...[...dislikes.values()].map(seed(false))],
-        strategy: query.strategy ?? DEFAULT_STRATEGY,
-        recommendations: ranked(recommender.nearest({ vector, k: query.topK, exclude, filter })),
-        related: [],
+        strategy: nameOf(chosen),
+        ...answer,
       };
     },
     similarity(query: SimilarityQuery): SimilarityReport {
       const [a, b] = [resolver.query(query.a).row, resolver.query(query.b).row];
-      const similarity = cosine(recommender.vectorOf(a), recommender.vectorOf(b));
+      const chosen = hybridFor(query);
+      const compared = chosen?.compare(a, b, query.familiarity) ?? content.compare(a, b);
       return {
         a: titleAt(a),
         b: titleAt(b),
-        strategy: query.strategy ?? DEFAULT_STRATEGY,
-        score: Math.max(0, similarity),
-        similarity,
-        scorers: [{ name: 'content', value: similarity, contribution: similarity }],
-        reasons: [],
+        strategy: nameOf(chosen),
+        similarity: content.similarity(a, b),
+        ...compared,
       };
     },
-    scorers: [{ name: 'content', on: true, note: 'the cosine over four numbers and the genres' }],
+    scorers: scorerStatuses(hybrid),
     search: (query, limit) => search.search(query, limit).map((match) => hitOf(query, match)),
     suggest: (query, limit) => search.suggest(query, limit).map((match) => hitOf(query, match)),
     title(tconst: string): Title {
@@ -156,26 +157,11 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
   };
 }
 
-function cosine(a: Float64Array, b: Float64Array): number {
-  const dot = a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
-  return dot / (Math.hypot(...a) * Math.hypot(...b));
-}
-
 /** The names as the model carries them; `undefined` without them, or when another version of this program folded them. */
 function savedNames({ searchArrays, recommender }: LoadedBundle): NameTable | undefined {
   if (searchArrays?.metadata.version !== NAMES_VERSION) return undefined;
   const arrays = Object.entries(searchArrays.tensors).map(([name, { data }]) => [name, data] as const);
   return namesFromArrays(Object.fromEntries(arrays), recommender.titles.length);
-}
-
-function ranked(nearest: readonly SimilarTitle[]): Recommendation[] {
-  return nearest.map(({ title, similarity }, at) => ({
-    rank: at + 1,
-    title,
-    similarity,
-    score: Math.max(0, similarity),
-    reasons: [],
-  }));
 }
 
 /** Of two ways in which texts meant the same title, the stricter; so the order of the texts is without meaning. */

@@ -25,6 +25,9 @@ export const STATISTICS_FILES = { data: 'data_statistics.json', features: 'featu
 /** The file with what searching needs, made when the model was: arrays whose meaning `src/search/saved-names.ts` knows. */
 export const SEARCH_FILE = 'search.safetensors';
 
+/** The file with what the hybrid strategy needs: arrays whose meaning `src/recommend/hybrid/saved.ts` knows. */
+export const HYBRID_FILE = 'hybrid.safetensors';
+
 /** Prefix of folders that are being written or removed; they are never read. */
 export const DRAFT_PREFIX = '.draft-';
 
@@ -39,6 +42,8 @@ export interface LoadedBundle {
   readonly featureAnalysis: FeatureAnalysis;
   /** The contents of {@link SEARCH_FILE}, if the model has one. */
   readonly searchArrays: Safetensors | undefined;
+  /** The contents of {@link HYBRID_FILE}, if the model has one. */
+  readonly hybridArrays: Safetensors | undefined;
   /** Who made each title and who plays in it, if the model was trained with people and this version can read them. */
   readonly credits: Credits | undefined;
 }
@@ -113,6 +118,7 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
     const files = await readVerified(folder, manifest);
     const search = files.get(SEARCH_FILE);
     const people = files.get(PEOPLE_FILE);
+    const hybrid = files.get(HYBRID_FILE);
     const recommender = await ContentRecommender.load({
       tensors: need(files, MODEL_FILES.tensors),
       titles: need(files, MODEL_FILES.titles),
@@ -123,6 +129,7 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
       dataStatistics: dataStatisticsSchema.parse(readJson(files, STATISTICS_FILES.data), ONCE),
       featureAnalysis: featureAnalysisSchema.parse(readJson(files, STATISTICS_FILES.features), ONCE),
       searchArrays: search && decodeSafetensors(search),
+      hybridArrays: hybrid && decodeSafetensors(hybrid),
       credits: people && decodeCredits(people, recommender.titles.length),
     };
   } catch (error) {

@@ -10,7 +10,11 @@ import type { Inputs } from './obtain.ts';
 /** The sections that shape a model. */
 export function recordedConfig(config: Config): Manifest['config'] {
   return {
-    data: { source: hideCredentials(config.data.source), include_principals: config.data.include_principals },
+    data: {
+      source: hideCredentials(config.data.source),
+      include_principals: config.data.include_principals,
+      movielens: config.data.movielens,
+    },
     validation: config.validation,
     features: config.features,
     model: config.model,

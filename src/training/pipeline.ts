@@ -6,11 +6,13 @@ import { type Catalogue, IMDB_ATTRIBUTION } from '../domain/catalogue.ts';
 import { AppError } from '../domain/errors.ts';
 import { BUNDLE_SCHEMA_VERSION, type Manifest } from '../domain/manifest.ts';
 import type { Title } from '../domain/title.ts';
-import { BundleDraft, loadBundle, newVersion, SEARCH_FILE, STATISTICS_FILES } from '../model/bundle.ts';
+import { obtainMovieLens } from '../ingestion/movielens/obtain.ts';
+import { BundleDraft, HYBRID_FILE, loadBundle, newVersion, SEARCH_FILE, STATISTICS_FILES } from '../model/bundle.ts';
 import { MODEL_FILES } from '../model/content-recommender.ts';
 import { encodeCredits, PEOPLE_FILE } from '../model/people-file.ts';
 import { encodeSafetensors } from '../model/safetensors.ts';
 import { ModelStore } from '../model/store.ts';
+import { type HybridModel, hybridToArrays } from '../recommend/hybrid/saved.ts';
 import { buildNameTable } from '../search/name-table.ts';
 import { NAMES_VERSION, namesToArrays } from '../search/saved-names.ts';
 import { computeDataStatistics } from '../statistics/data-statistics.ts';
@@ -18,6 +20,7 @@ import { computeFeatureAnalysis } from '../statistics/feature-analysis.ts';
 import { describeFeatures, describeSources, recordedConfig } from './describe.ts';
 import { StepRunner, type TrainingListener } from './events.ts';
 import { describeFile, fileSize } from './facts.ts';
+import { learnHybrid } from './learn-hybrid.ts';
 import { makeModel } from './make-model.ts';
 import { obtainInputs } from './obtain.ts';
 import { refusalReasons } from './publish-gate.ts';
@@ -63,10 +66,16 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
   const { config, signal } = options;
   const createdAt = new Date();
   const version = newVersion(createdAt);
-  const inputs = await runner.run('1', 'Get the data sets', async (facts) => {
+  const { inputs, movieLens } = await runner.run('1', 'Get the data sets', async (facts) => {
+    // First, so that terms that are not accepted are told before the long downloads.
+    const ratings = await obtainMovieLens(config.data, {
+      onEvent: (event) => runner.ingestion(event),
+      ...(signal && { signal }),
+    });
     const files = await obtainInputs(config, (event) => runner.ingestion(event), signal);
     for (const file of files.values()) facts.push(describeFile(file));
-    return files;
+    if (ratings !== null) facts.push(`MovieLens: ${ratings.name} from ${ratings.origin}`);
+    return { inputs: files, movieLens: ratings ?? undefined };
   });
   const draft = await BundleDraft.create(store.modelsDir, version);
   try {
@@ -80,6 +89,9 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
       );
       return { data, features };
     });
+    const hybrid = await runner.run('4b', 'Learn what goes with what', (facts) =>
+      learnHybrid({ recommender, credits: made.people?.credits, movieLens: movieLens?.folder }, facts),
+    );
     const manifest = {
       schema_version: BUNDLE_SCHEMA_VERSION,
       name: config.model.name,
@@ -106,6 +118,8 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
       await draft.write(MODEL_FILES.titles, titles);
       const names = encodeSearch(recommender.titles);
       await draft.write(SEARCH_FILE, names);
+      const learned = encodeHybrid(hybrid);
+      await draft.write(HYBRID_FILE, learned);
       const people = made.people && encodeCredits(made.people.credits);
       if (people !== undefined) await draft.write(PEOPLE_FILE, people);
       await draft.write(STATISTICS_FILES.data, `${JSON.stringify(statistics.data, null, 2)}\n`);
@@ -113,6 +127,7 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
       await draft.seal(manifest);
       facts.push(
         `${MODEL_FILES.tensors} ${fileSize(tensors.byteLength)}, ${MODEL_FILES.titles} ${fileSize(titles.byteLength)}, ${SEARCH_FILE} ${fileSize(names.byteLength)}`,
+        `${HYBRID_FILE} ${fileSize(learned.byteLength)}`,
         ...(people === undefined ? [] : [`${PEOPLE_FILE} ${fileSize(people.byteLength)}`]),
         `version ${version}`,
       );
@@ -159,6 +174,14 @@ function encodeSearch(titles: readonly Title[]): Uint8Array {
   const arrays = Object.entries(namesToArrays(buildNameTable(titles)));
   const tensors = Object.fromEntries(arrays.map(([name, data]) => [name, { shape: [data.length], data }]));
   return encodeSafetensors({ tensors, metadata: { version: NAMES_VERSION } });
+}
+
+function encodeHybrid(hybrid: HybridModel): Uint8Array {
+  const { arrays, metadata } = hybridToArrays(hybrid);
+  const tensors = Object.fromEntries(
+    Object.entries(arrays).map(([name, data]) => [name, { shape: [data.length], data }]),
+  );
+  return encodeSafetensors({ tensors, metadata });
 }
 
 function refused(version: string, reasons: readonly string[]): AppError {

@@ -1,8 +1,10 @@
 /** What a model is given to be evaluated: the same for all models and protocols. */
 
 import type { Credits } from '../../domain/credits.ts';
+import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import type { Interactions } from '../../recommend/collaborative/interactions.ts';
+import type { Embedding } from '../../recommend/taste/basis.ts';
 import type { Vectors } from '../../similarity/port.ts';
 
 /** A: for a user; B: more like this; C: cold titles. */
@@ -19,6 +21,9 @@ export interface EvaluatedCatalogue {
   readonly vectors: Vectors;
   /** Who made the titles and plays in them; `undefined` when the model was trained without people. */
   readonly credits: Credits | undefined;
+  /** Unit rows of who made each title, and the embedding of who works with whom; `undefined` without people. */
+  readonly people: SparseRows | undefined;
+  readonly graph: Embedding | undefined;
 }
 
 /**
@@ -38,6 +43,8 @@ export interface EvaluationContext {
   /** `[items]`, the item's row in the catalogue; −1 where that lacks the film, which happens in A only. */
   readonly rows: Int32Array;
   readonly catalogue: EvaluatedCatalogue;
+  /** The last year whose titles those who rated could know well: see `lastYearOf`. */
+  readonly lastYear: number;
   /** What anything drawn at random is to follow from. */
   readonly seed: number;
 }

@@ -1,6 +1,7 @@
 /** Prepares each protocol's split of the data, and what models may know in it. */
 
 import { columnCounts } from '../../recommend/collaborative/interactions.ts';
+import { lastYearOf } from '../../recommend/taste/basis.ts';
 import type { EvaluationContext } from '../models/context.ts';
 import type { EvaluationData } from '../models/data.ts';
 import {
@@ -45,6 +46,7 @@ export function prepareUsers(data: EvaluationData, split: SplitName, seed: numbe
       genres: Array.from(chosen.items, (item) => data.genres[item] ?? []),
       rows: chosen.items.map((item) => rowOf.get(data.tconsts[item] ?? '') ?? -1),
       catalogue: data.catalogue,
+      lastYear: lastYearOf(data.ratings.timestamp),
       seed,
     },
   };
@@ -83,6 +85,7 @@ export function prepareQueries(protocol: 'B' | 'C', data: EvaluationData, split:
       genres: films.map(({ genres }) => genres),
       rows,
       catalogue: data.catalogue,
+      lastYear: lastYearOf(data.ratings.timestamp),
       seed,
     },
   };

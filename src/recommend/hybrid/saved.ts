@@ -1,0 +1,107 @@
+/** A hybrid model as named arrays and a few facts, the form in which a bundle carries it. */
+
+import { z } from 'zod';
+import type { Title } from '../../domain/title.ts';
+import { type Franchises, franchisesOf } from '../franchise.ts';
+import { DENSE_SCORERS, type HybridSpace, spaceOf } from './space.ts';
+import { type Blend, SCORERS } from './weights.ts';
+
+/** Changes whenever the arrays are to be read in another way. */
+export const HYBRID_VERSION = '1';
+
+/** What of a hybrid model is learned or found in training. */
+export interface HybridModel {
+  readonly space: HybridSpace;
+  readonly blend: Blend;
+  readonly franchises: Franchises;
+  /** `[titles]`, how many people's likes stand behind each title; `undefined` when it was trained without ratings. */
+  readonly likes: Int32Array | undefined;
+  /** `[titles × count]`, see `nearestByBlend`. */
+  readonly neighbours: Int32Array | undefined;
+}
+
+/** The arrays by name, and what says how to read them. */
+export interface SavedHybrid {
+  readonly arrays: Readonly<Record<string, Float32Array | Int32Array>>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+const weightsSchema = z.strictObject(
+  Object.fromEntries(SCORERS.map((name) => [name, z.number()])) as Record<(typeof SCORERS)[number], z.ZodNumber>,
+);
+
+/** Schema of a {@link Blend}. */
+export const blendSchema = z.strictObject({
+  liked: weightsSchema,
+  resemblance: weightsSchema,
+  popularity: z.number(),
+  offset: z.number(),
+});
+
+const blocksSchema = z
+  .array(z.strictObject({ name: z.enum(DENSE_SCORERS), from: z.int().min(0), to: z.int().min(0) }))
+  .min(1);
+
+/** The model as arrays. */
+export function hybridToArrays({ space, blend, franchises, likes, neighbours }: HybridModel): SavedHybrid {
+  const { people, popularity, vectors, blocks } = space;
+  return {
+    arrays: {
+      vectors,
+      popularity,
+      ...(people && {
+        people_offsets: people.vectors.offsets,
+        people_indices: people.vectors.indices,
+        people_values: people.vectors.values,
+      }),
+      ...(likes && { likes }),
+      ...(neighbours && { neighbours }),
+      franchise_offsets: franchises.arrays.offsets,
+      franchise_related: franchises.arrays.related,
+    },
+    metadata: {
+      version: HYBRID_VERSION,
+      blend: JSON.stringify(blend),
+      blocks: JSON.stringify(blocks),
+      people_columns: String(people?.vectors.columns ?? 0),
+    },
+  };
+}
+
+/**
+ * The model that {@link hybridToArrays} gave; arrays are used in place.
+ *
+ * @returns `undefined` when another version of this program wrote it
+ * @throws {Error} when an array is missing or does not fit the titles
+ */
+export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }: SavedHybrid): HybridModel | undefined {
+  if (metadata.version !== HYBRID_VERSION) return undefined;
+  const floats = (name: string): Float32Array => {
+    const found = arrays[name];
+    if (found instanceof Float32Array) return found;
+    throw new Error(`the hybrid model lacks ${name}`);
+  };
+  const whole = (name: string): Int32Array => {
+    const found = arrays[name];
+    if (found instanceof Int32Array) return found;
+    throw new Error(`the hybrid model lacks ${name}`);
+  };
+  const people =
+    arrays.people_offsets === undefined
+      ? undefined
+      : {
+          rows: titles.length,
+          columns: Number(metadata.people_columns),
+          offsets: whole('people_offsets'),
+          indices: whole('people_indices'),
+          values: floats('people_values'),
+        };
+  const blocks = blocksSchema.parse(JSON.parse(metadata.blocks ?? ''));
+  return {
+    space: spaceOf(titles, { blocks, vectors: floats('vectors'), people, popularity: floats('popularity') }),
+    blend: blendSchema.parse(JSON.parse(metadata.blend ?? '')),
+    franchises: franchisesOf({ offsets: whole('franchise_offsets'), related: whole('franchise_related') }),
+    likes: arrays.likes === undefined ? undefined : whole('likes'),
+    neighbours: arrays.neighbours === undefined ? undefined : whole('neighbours'),
+  };
+}

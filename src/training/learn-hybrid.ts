@@ -1,0 +1,104 @@
+/** Step 4b: what goes with what: people as vectors, taste from ratings, the blend, franchises, and each title's candidates. */
+
+import type { Credits } from '../domain/credits.ts';
+import { graphEmbedding } from '../features/graph-embedding.ts';
+import { peopleVectors } from '../features/people-vectors.ts';
+import { type MovieLens, readMovieLens } from '../ingestion/movielens/read.ts';
+import type { ContentRecommender } from '../model/content-recommender.ts';
+import { interactionsOf } from '../recommend/collaborative/interactions.ts';
+import { fitToLikes, fitWithoutLikes, type HybridInput, type Likes } from '../recommend/hybrid/fit.ts';
+import { nearestByBlend } from '../recommend/hybrid/neighbours.ts';
+import type { HybridModel } from '../recommend/hybrid/saved.ts';
+import { DEFAULT_FAMILIARITY, weightsAt } from '../recommend/hybrid/weights.ts';
+import { lastYearOf } from '../recommend/taste/basis.ts';
+import { thousands } from './facts.ts';
+import { readShippedWeights } from './shipped-weights.ts';
+
+/** Coordinates of a title in the graph of titles and people. */
+const GRAPH_DIMENSIONS = 64;
+const SEED = 1;
+/** A rating of at least this many stars is a like. */
+const LIKED_FROM = 4;
+/** Users and titles with fewer likes say too little to learn from. */
+const LEAST_LIKES = { users: 20, total: 1000 };
+
+/** What is learned from. */
+export interface HybridSources {
+  readonly recommender: ContentRecommender;
+  readonly credits: Credits | undefined;
+  /** Folder of an unpacked MovieLens data set, if there is one. */
+  readonly movieLens: string | undefined;
+}
+
+/**
+ * Learns the hybrid strategy's model.
+ *
+ * @param facts where to tell what was done
+ * @throws {AppError} `source_corrupt` when MovieLens's files are damaged
+ */
+export async function learnHybrid(sources: HybridSources, facts: string[]): Promise<HybridModel> {
+  const input = hybridInput(sources.recommender, sources.credits);
+  facts.push(
+    input.people === undefined
+      ? 'people: off, the model is trained without them'
+      : `people: ${thousands(input.people.columns)} who link titles, embedded in ${GRAPH_DIMENSIONS} dimensions`,
+  );
+  const likes = sources.movieLens === undefined ? undefined : await readLikes(sources.recommender, sources.movieLens);
+  const model = learn(input, likes, facts);
+  const { offsets } = model.franchises.arrays;
+  const inFranchise = offsets.subarray(1).reduce((sum, end, row) => sum + (end > (offsets[row] ?? 0) ? 1 : 0), 0);
+  facts.push(`franchises: ${thousands(inFranchise)} titles belong to one`);
+  const neighbours = nearestByBlend(model.space, weightsAt(model.blend, DEFAULT_FAMILIARITY), { seed: SEED });
+  facts.push(`candidates: ${thousands(neighbours.length / Math.max(1, input.titles.length))} a title`);
+  return { ...model, neighbours };
+}
+
+/** The catalogue as the hybrid strategy is fitted to it; people and graph only where there are credits. */
+export function hybridInput(recommender: ContentRecommender, credits: Credits | undefined): HybridInput {
+  const { titles, features } = recommender;
+  if (credits === undefined) return { titles, content: features, credits, people: undefined, graph: undefined };
+  const people = peopleVectors(credits, titles.length);
+  const { embedding } = graphEmbedding(people, { dimensions: GRAPH_DIMENSIONS, seed: SEED });
+  const dimensions = titles.length === 0 ? 0 : embedding.length / titles.length;
+  return { titles, content: features, credits, people, graph: { dimensions, values: embedding } };
+}
+
+/** The likes of a MovieLens data set among the model's titles. */
+export function likesAmong({ ratings, tconsts }: MovieLens, rowOf: (tconst: string) => number | undefined): Likes {
+  const rows = tconsts.map((tconst) => (tconst === null ? undefined : rowOf(tconst)));
+  const users: Set<number>[] = Array.from({ length: ratings.users }, () => new Set());
+  let columns = 0;
+  ratings.user.forEach((user, at) => {
+    const row = rows[ratings.item[at] as number];
+    if (row === undefined || (ratings.rating[at] as number) < LIKED_FROM) return;
+    users[user]?.add(row);
+    columns = Math.max(columns, row + 1);
+  });
+  const liking = users.filter(({ size }) => size > 0).map((liked) => Int32Array.from(liked).sort());
+  return { matrix: interactionsOf(liking, columns), lastYear: lastYearOf(ratings.timestamp) };
+}
+
+async function readLikes(recommender: ContentRecommender, folder: string): Promise<Likes> {
+  const { matrix, lastYear } = likesAmong(await readMovieLens(folder), (tconst) => recommender.rowOf(tconst));
+  return { matrix: { ...matrix, columns: recommender.titles.length }, lastYear };
+}
+
+function learn(input: HybridInput, likes: Likes | undefined, facts: string[]): HybridModel {
+  if (likes !== undefined) {
+    const { rows, indices } = likes.matrix;
+    if (rows >= LEAST_LIKES.users && indices.length >= LEAST_LIKES.total) {
+      const { model, blend } = fitToLikes(input, likes);
+      facts.push(
+        `taste: from ${thousands(indices.length)} likes of ${thousands(rows)} users`,
+        `blend: learned from ${thousands(blend?.pairs ?? 0)} pairs, loss ${(blend?.loss ?? 0).toFixed(4)} (${Math.LN2.toFixed(4)} knows nothing)`,
+      );
+      return model;
+    }
+    facts.push(
+      `ratings: ${thousands(indices.length)} likes of ${thousands(rows)} users in this catalogue are too few to learn from`,
+    );
+  }
+  const { model } = fitWithoutLikes(input, readShippedWeights());
+  facts.push('taste and blend: as learned before from MovieLens, see weights/NOTICE.md');
+  return model;
+}
