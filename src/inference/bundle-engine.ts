@@ -125,11 +125,12 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
       };
     },
     similarity(query: SimilarityQuery): SimilarityReport {
-      const [a, b] = [resolver.query(query.a).row, resolver.query(query.b).row];
-      const similarity = cosine(recommender.vectorOf(a), recommender.vectorOf(b));
+      const [a, b] = resolver.pair(query.a, query.b);
+      const similarity = cosine(recommender.vectorOf(a.row), recommender.vectorOf(b.row));
       return {
-        a: titleAt(a),
-        b: titleAt(b),
+        a: titleAt(a.row),
+        b: titleAt(b.row),
+        resolvedBy: { a: a.by, b: b.by },
         strategy: query.strategy ?? DEFAULT_STRATEGY,
         score: Math.max(0, similarity),
         similarity,
