@@ -26,6 +26,8 @@ describe('POST /recommend', () => {
       'recommendations',
       'latency_ms',
       'model_version',
+      'strategy',
+      'related',
     ]);
     expect(JSON.stringify(body.query)).toBe(
       '{"tconst":"tt1375666","title":"Inception","year":2010,"rating":8.5,"votes":4000000,"genres":"Action,Adventure,Sci-Fi","runtime_minutes":148,"title_type":"movie"}',
@@ -45,6 +47,8 @@ describe('POST /recommend', () => {
       'genres',
       'runtime_minutes',
       'title_type',
+      'score',
+      'reasons',
     ]);
     expect(body.recommendations[0]).toMatchObject({ rank: 1, tconst: 'tt0133093', similarity_score: 0.8552 });
   });
@@ -182,7 +186,7 @@ describe('GET /model', () => {
   it('answers manifest and statistics without local paths and passwords', async () => {
     const response = await app.inject('/model');
     const body = response.json();
-    expect(Object.keys(body)).toEqual(['manifest', 'data_statistics', 'feature_analysis']);
+    expect(Object.keys(body)).toEqual(['manifest', 'data_statistics', 'feature_analysis', 'scorers']);
     expect(body.manifest.config).toEqual({ data: { retries: 5 }, features: { min_votes: 500 } });
     expect(body.manifest.sources.map(({ origin }: { origin: string }) => origin)).toEqual([
       'title.basics.tsv.gz',

@@ -17,6 +17,7 @@ import { modelRoutes } from './routes/model.ts';
 import { posterRoutes } from './routes/posters.ts';
 import { recommendRoutes } from './routes/recommend.ts';
 import { rootRoutes } from './routes/root.ts';
+import { similarityRoutes } from './routes/similarity.ts';
 import { titleRoutes } from './routes/titles.ts';
 import { serverOptions } from './server-options.ts';
 import { validatorCompiler } from './validation.ts';
@@ -46,7 +47,15 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(openapi, { version: deps.version });
   await app.register(docs);
 
-  for (const routes of [rootRoutes, recommendRoutes, titleRoutes, posterRoutes, modelRoutes, healthRoutes]) {
+  for (const routes of [
+    rootRoutes,
+    recommendRoutes,
+    similarityRoutes,
+    titleRoutes,
+    posterRoutes,
+    modelRoutes,
+    healthRoutes,
+  ]) {
     await app.register(routes, deps);
   }
   await app.ready();

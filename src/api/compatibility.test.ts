@@ -1,4 +1,4 @@
-/** What the first clients read is still there: every answer of theirs, with its fields in the same order. */
+/** What the first clients read is still there: every answer of theirs, with its fields in the same order, and what is new behind them. */
 
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +16,7 @@ const keys = (value: object): string => Object.keys(value).join(' ');
 
 const TITLE = 'tconst title year rating votes genres runtime_minutes title_type';
 const RECOMMENDATION = 'rank tconst title similarity_score year rating votes genres runtime_minutes title_type';
+const ANSWER = 'query resolved_by top_k recommendations latency_ms model_version';
 const HEALTH =
   'status model_loaded titles_count version model_version catalogue total_requests avg_latency_ms uptime_seconds';
 
@@ -25,18 +26,24 @@ describe('POST /recommend as before', () => {
     { tconst: 'tt1375666' },
     { title: null, tconst: 'tt1375666' },
     { title: 'inception', tconst: null, top_k: 3 },
-  ])('answers %j with the same fields', async (payload) => {
+  ])('answers %j with the same fields first', async (payload) => {
     const response = await post(payload);
     expect(response.statusCode).toBe(200);
     const body = response.json();
-    expect(keys(body)).toBe('query resolved_by top_k recommendations latency_ms model_version');
+    expect(keys(body)).toBe(`${ANSWER} strategy related`);
     expect(keys(body.query)).toBe(TITLE);
-    expect(new Set(body.recommendations.map(keys))).toEqual(new Set([RECOMMENDATION]));
+    expect(new Set(body.recommendations.map(keys))).toEqual(new Set([`${RECOMMENDATION} score reasons`]));
   });
 
-  it('answers byte for byte but for the time it took', async () => {
-    const { body } = await post({ title: 'inception', top_k: 1 });
-    expect(body.replace(/"latency_ms":[\d.]+/, '"latency_ms":0')).toBe(
+  it('ranks and answers byte for byte, with the strategy content and but for the time it took and for what is new', async () => {
+    const { body } = await post({ title: 'inception', top_k: 1, strategy: 'content' });
+    const { strategy, related, ...old } = JSON.parse(body.replace(/"latency_ms":[\d.]+/, '"latency_ms":0'));
+    expect([strategy, related]).toEqual(['content', []]);
+    const recommendations = old.recommendations.map(({ score, reasons, ...rest }: Record<string, unknown>) => {
+      expect([score, reasons]).toEqual([rest.similarity_score, []]);
+      return rest;
+    });
+    expect(JSON.stringify({ ...old, recommendations })).toBe(
       '{"query":{"tconst":"tt1375666","title":"Inception","year":2010,"rating":8.5,"votes":4000000,"genres":"Action,Adventure,Sci-Fi","runtime_minutes":148,"title_type":"movie"},"resolved_by":"exact","top_k":1,"recommendations":[{"rank":1,"tconst":"tt0133093","title":"The Matrix","similarity_score":0.8552,"year":1999,"rating":8.5,"votes":3500000,"genres":"Action,Sci-Fi","runtime_minutes":136,"title_type":"movie"}],"latency_ms":0,"model_version":"20250102T030405Z-tiny"}',
     );
   });
@@ -63,10 +70,10 @@ describe('GET /search as before', () => {
 });
 
 describe('GET /health as before', () => {
-  it('answers the same fields, healthy and degraded', async () => {
-    expect(keys((await app.inject('/health')).json())).toBe(HEALTH);
+  it('answers the same fields first, healthy and degraded', async () => {
+    expect(keys((await app.inject('/health')).json())).toBe(`${HEALTH} scorers`);
     const degraded = await buildApp(tinyApi({ engine: () => undefined }).deps);
-    expect(keys((await degraded.inject('/health')).json())).toBe(`${HEALTH} notice request_id`);
+    expect(keys((await degraded.inject('/health')).json())).toBe(`${HEALTH} notice request_id scorers`);
     await degraded.close();
   });
 });

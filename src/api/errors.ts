@@ -7,6 +7,7 @@ import type {
   ErrorAnswer,
   NotFoundAnswer,
   UnresolvedAnswer,
+  UnresolvedPairAnswer,
   UnresolvedSeed,
   ValidationAnswer,
 } from './schemas/errors.ts';
@@ -17,7 +18,7 @@ import { refusedValues, SchemaRefusal } from './validation.ts';
 export interface ErrorResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: ErrorAnswer | NotFoundAnswer | UnresolvedAnswer | ValidationAnswer;
+  readonly body: ErrorAnswer | NotFoundAnswer | UnresolvedAnswer | UnresolvedPairAnswer | ValidationAnswer;
 }
 
 /** Every status that a malformed or refused request may get, with its words. */
@@ -93,7 +94,13 @@ const foundDetailsSchema = z.object({
   did_you_mean: z.array(titleReferenceSchema).catch([]),
   suggestion: z.string().optional().catch(undefined),
   unresolved: z
-    .array(z.object({ seed: z.string(), did_you_mean: z.array(titleReferenceSchema).catch([]) }))
+    .array(
+      z.object({
+        seed: z.string(),
+        did_you_mean: z.array(titleReferenceSchema).catch([]),
+        parameter: z.enum(['a', 'b']).optional(),
+      }),
+    )
     .optional()
     .catch(undefined),
 });

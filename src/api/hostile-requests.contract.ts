@@ -137,7 +137,10 @@ export function requestFor({ method, path, operation }: Case, document: OpenapiD
     .filter((parameter) => parameter.in === 'query')
     .map((parameter) =>
       fc
-        .array(value(parameter), { minLength: 0, maxLength: 2, size: 'max' })
+        .oneof(
+          { weight: 2, arbitrary: fc.tuple(value(parameter)) },
+          { weight: 1, arbitrary: fc.array(value(parameter), { minLength: 0, maxLength: 2, size: 'max' }) },
+        )
         .map((values) => values.map((text) => `${parameter.name}=${encode(text)}`)),
     );
   const junkQuery = fc.array(

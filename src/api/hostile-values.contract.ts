@@ -77,9 +77,26 @@ export function almostValid(schema: Schema, components: Components): fc.Arbitrar
   if (target.type === 'null') return fc.constant(null);
   if (target.type === 'integer' || target.type === 'number') {
     const { minimum = -1000, maximum = 1000 } = target;
+    const within =
+      target.type === 'integer'
+        ? fc.integer({ min: minimum, max: maximum })
+        : fc.double({ min: minimum, max: maximum, noNaN: true });
     return fc.oneof(
-      fc.integer({ min: minimum, max: maximum }),
-      fc.constantFrom(minimum - 1, minimum, maximum, maximum + 1, minimum + 0.5, Number.MAX_VALUE, -0),
+      { weight: 3, arbitrary: within },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          minimum - 1,
+          minimum,
+          maximum,
+          maximum + 1,
+          minimum + 0.5,
+          minimum - 1e-9,
+          maximum + 1e-9,
+          Number.MAX_VALUE,
+          -0,
+        ),
+      },
     );
   }
   if (target.pattern !== undefined) {
@@ -118,6 +135,7 @@ function almostValidArray(
   );
 }
 
+/** Any of the fields, or only one or two: of many almost valid ones, one is mostly refused. */
 function almostValidObject(
   properties: Readonly<Record<string, Schema>>,
   components: Components,
@@ -129,7 +147,16 @@ function almostValidObject(
     ]),
   );
   const extra = fc.dictionary(nastyText, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 2, noNullPrototype: true });
+  const few = fc.subarray(Object.keys(fields), { maxLength: 2 });
   return fc
-    .tuple(fc.record(fields, { requiredKeys: [] }), fc.option(extra, { freq: 6, nil: {} }))
-    .map(([known, unknown]) => ({ ...unknown, ...known }));
+    .tuple(
+      fc.record(fields, { requiredKeys: [] }),
+      fc.option(few, { freq: 2, nil: undefined }),
+      fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: extra }),
+    )
+    .map(([known, only, unknown]) => {
+      const kept =
+        only === undefined ? known : Object.fromEntries(Object.entries(known).filter(([key]) => only.includes(key)));
+      return { ...unknown, ...kept };
+    });
 }

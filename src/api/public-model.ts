@@ -2,21 +2,28 @@
 
 import { win32 } from 'node:path';
 import type { Manifest } from '../domain/manifest.ts';
+import type { ScorerStatus } from '../domain/recommendation.ts';
 import type { RankedTitle } from '../domain/statistics.ts';
-import type { ServingModel } from '../inference/engine.ts';
+import type { RecommendationEngine, ServingModel } from '../inference/engine.ts';
 import { type CatalogueAnswer, MOST_SHOWN } from './schemas/catalogue.ts';
 import type { ModelAnswer } from './schemas/model.ts';
 import type { TitleFacts } from './schemas/title.ts';
 
 const PRIVATE_DATA_KEYS: ReadonlySet<string> = new Set(['source', 'raw_dir', 'models_dir']);
 
-/** The public view of a model. */
-export function publicModel(model: ServingModel): ModelAnswer {
+/** The public view of the model that an engine serves. */
+export function publicModel({ model, scorers }: RecommendationEngine): ModelAnswer {
   return {
     manifest: publicManifest(model.manifest),
     data_statistics: model.dataStatistics,
     feature_analysis: model.featureAnalysis,
+    scorers: presentScorers(scorers),
   };
+}
+
+/** Which scorers are on, and which are off and why. */
+export function presentScorers(scorers: readonly ScorerStatus[]): ModelAnswer['scorers'] {
+  return scorers.map(({ name, on, note }) => ({ name, on, note }));
 }
 
 /** What there is to filter by, and where to begin. */

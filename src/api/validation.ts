@@ -27,21 +27,27 @@ export class SchemaRefusal extends Error {
 /** Compiles a Zod schema to Fastify's validator, which answers `{ value }` or `{ error }`. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const described = z.toJSONSchema(schema, { io: 'input', metadata: z.registry() });
-  const read = httpPart === 'querystring' ? integerReader(described) : (data: unknown) => data;
+  const read = httpPart === 'querystring' ? numberReader(described) : (data: unknown) => data;
   return (data: unknown) => {
     const result = schema.safeParse(read(data), { reportInput: true });
     return result.success ? { value: result.data } : { error: new SchemaRefusal(result.error.issues, described) };
   };
 };
 
-/** A query string holds nothing but text: this reads digits as a number wherever the schema wants an integer. */
-function integerReader(described: JsonSchema): (data: unknown) => unknown {
-  const integers = Object.keys(described.properties ?? {}).filter((key) => typeAt(described, [key]) === 'integer');
+/** How a query string writes what a schema wants, by its type. */
+const NUMERALS: Readonly<Record<string, RegExp>> = { integer: /^-?\d{1,15}$/, number: /^-?\d{1,15}(?:\.\d{1,20})?$/ };
+
+/** A query string holds nothing but text: this reads digits as a number wherever the schema wants one. */
+function numberReader(described: JsonSchema): (data: unknown) => unknown {
+  const numeric = Object.keys(described.properties ?? {}).flatMap((key) => {
+    const numerals = NUMERALS[typeAt(described, [key]) ?? ''];
+    return numerals === undefined ? [] : [{ key, numerals }];
+  });
   return (data) => {
     const query: Record<string, unknown> = { ...(data as Record<string, unknown>) };
-    for (const key of integers) {
+    for (const { key, numerals } of numeric) {
       const text = query[key];
-      if (typeof text === 'string' && /^-?\d{1,15}$/.test(text)) query[key] = Number(text);
+      if (typeof text === 'string' && numerals.test(text)) query[key] = Number(text);
     }
     return query;
   };

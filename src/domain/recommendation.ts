@@ -82,7 +82,7 @@ export interface RecommendationList {
   readonly resolvedBy: Resolution;
   readonly strategy: Strategy;
   readonly recommendations: readonly Recommendation[];
-  /** Sequels, remakes and other titles of the same name, which are kept out of the list; empty with `content`. */
+  /** Sequels, remakes and other titles of the same name, which are kept out of the list and meet the filters too; empty with `content`. */
   readonly related: readonly Recommendation[];
 }
 
@@ -124,6 +124,7 @@ export interface ScorerReport {
 export interface SimilarityReport {
   readonly a: Title;
   readonly b: Title;
+  readonly resolvedBy: { readonly a: Resolution; readonly b: Resolution };
   readonly strategy: Strategy;
   /** As in {@link Recommendation}, of b as a recommendation for a. */
   readonly score: number;

@@ -127,14 +127,15 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
       };
     },
     similarity(query: SimilarityQuery): SimilarityReport {
-      const [a, b] = [resolver.query(query.a).row, resolver.query(query.b).row];
+      const [a, b] = resolver.pair(query.a, query.b);
       const chosen = hybridFor(query);
-      const compared = chosen?.compare(a, b, query.familiarity) ?? content.compare(a, b);
+      const compared = chosen?.compare(a.row, b.row, query.familiarity) ?? content.compare(a.row, b.row);
       return {
-        a: titleAt(a),
-        b: titleAt(b),
+        a: titleAt(a.row),
+        b: titleAt(b.row),
+        resolvedBy: { a: a.by, b: b.by },
         strategy: nameOf(chosen),
-        similarity: content.similarity(a, b),
+        similarity: content.similarity(a.row, b.row),
         ...compared,
       };
     },

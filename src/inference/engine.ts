@@ -45,7 +45,8 @@ export interface RecommendationEngine {
   /**
    * How alike two titles are, what each scorer says of them, and why.
    *
-   * @throws {AppError} `title_not_found` as {@link recommend}
+   * @throws {AppError} `title_not_found` when either is unknown, with `details.unresolved`: of each its `parameter` (`a`
+   *   or `b`), its `seed` (the id or text as sent) and `did_you_mean`
    */
   similarity(query: SimilarityQuery): SimilarityReport;
   /** Which scorers of the hybrid strategy this model has what they need for. */

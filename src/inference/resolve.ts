@@ -15,6 +15,21 @@ export interface Resolved {
   readonly by: Resolution;
 }
 
+/** A title that is asked for, by id or name. */
+type TitleQuery = Pick<RecommendQuery, 'tconst' | 'title'>;
+
+/** A text or id that means no title. */
+interface Unresolved {
+  /** As it was sent. */
+  readonly seed: string;
+  readonly did_you_mean: readonly Suggestion[];
+}
+
+/** One of two texts or ids that means no title. */
+export interface UnresolvedSide extends Unresolved {
+  readonly parameter: 'a' | 'b';
+}
+
 /** A title as a suggestion shows it. */
 export interface Suggestion {
   readonly tconst: string;
@@ -33,15 +48,26 @@ export class TitleResolver {
   }
 
   /** The title of a query: its id wins over its text, and must exist. @throws {AppError} `title_not_found` */
-  query({ tconst, title }: Pick<RecommendQuery, 'tconst' | 'title'>): Resolved {
-    if (tconst !== undefined) {
-      const row = this.#recommender.rowOf(tconst);
-      if (row === undefined) throw unknownTconst(tconst, title === undefined ? [] : this.suggestions(title));
-      return { row, by: 'tconst' };
-    }
-    const found = this.text(title ?? '');
-    if (found === undefined) throw unknownTitle(title ?? '', this.suggestions(title ?? ''));
-    return found;
+  query(query: TitleQuery): Resolved {
+    const found = this.#find(query);
+    if (found !== undefined) return found;
+    const { tconst, title } = query;
+    const near = title === undefined ? [] : this.suggestions(title);
+    throw tconst === undefined ? unknownTitle(title ?? '', near) : unknownTconst(tconst, near);
+  }
+
+  /**
+   * Both titles of a comparison; what cannot be resolved of the two is reported together.
+   *
+   * @throws {AppError} `title_not_found`, with `details.unresolved`
+   */
+  pair(a: TitleQuery, b: TitleQuery): readonly [Resolved, Resolved] {
+    const [foundA, foundB] = [this.#find(a), this.#find(b)];
+    if (foundA !== undefined && foundB !== undefined) return [foundA, foundB];
+    throw unresolvedPair([
+      ...(foundA === undefined ? [this.#unresolved('a', a)] : []),
+      ...(foundB === undefined ? [this.#unresolved('b', b)] : []),
+    ]);
   }
 
   /** The title that a text means: an id, an IMDb address, or a name. */
@@ -59,6 +85,17 @@ export class TitleResolver {
       return title === undefined ? [] : [suggestionOf(title)];
     });
   }
+
+  #find({ tconst, title }: TitleQuery): Resolved | undefined {
+    if (tconst === undefined) return this.text(title ?? '');
+    const row = this.#recommender.rowOf(tconst);
+    return row === undefined ? undefined : { row, by: 'tconst' };
+  }
+
+  #unresolved(parameter: UnresolvedSide['parameter'], { tconst, title }: TitleQuery): UnresolvedSide {
+    const did_you_mean = title === undefined ? [] : this.suggestions(title);
+    return { parameter, seed: tconst ?? title ?? '', did_you_mean };
+  }
 }
 
 /** The error for an id that no title has. */
@@ -71,17 +108,29 @@ export function unknownTconst(tconst: string, near: readonly Suggestion[]): AppE
 }
 
 /** The error for several texts or ids of which some mean no title. */
-export function unresolvedSeeds(unresolved: readonly { seed: string; did_you_mean: Suggestion[] }[]): AppError {
+export function unresolvedSeeds(unresolved: readonly Unresolved[]): AppError {
   const names = unresolved.map(({ seed }) => JSON.stringify(seed)).join(', ');
+  return allUnresolved(
+    `No title matches ${names}.`,
+    'Correct or leave out what is listed under unresolved; its did_you_mean has titles that may be meant.',
+    unresolved,
+  );
+}
+
+/** The error for two texts or ids of which one or both mean no title. */
+export function unresolvedPair(unresolved: readonly UnresolvedSide[]): AppError {
+  const names = unresolved.map(({ parameter, seed }) => `${JSON.stringify(seed)} (${parameter})`).join(' and ');
+  return allUnresolved(
+    `No title matches ${names}.`,
+    'Correct what is listed under unresolved; its did_you_mean has titles that may be meant.',
+    unresolved,
+  );
+}
+
+function allUnresolved(message: string, suggestion: string, unresolved: readonly Unresolved[]): AppError {
   const near = new Map(unresolved.flatMap((seed) => seed.did_you_mean.map((title) => [title.tconst, title])));
-  return new AppError('title_not_found', `No title matches ${names}.`, {
-    details: {
-      suggestion:
-        'Correct or leave out what is listed under unresolved; its did_you_mean has titles that may be meant.',
-      did_you_mean: [...near.values()].slice(0, SUGGESTIONS),
-      unresolved,
-    },
-  });
+  const did_you_mean = [...near.values()].slice(0, SUGGESTIONS);
+  return new AppError('title_not_found', message, { details: { suggestion, did_you_mean, unresolved } });
 }
 
 function unknownTitle(wanted: string, near: readonly Suggestion[]): AppError {

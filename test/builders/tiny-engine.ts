@@ -3,21 +3,22 @@
 import { Writable } from 'node:stream';
 import type { ApiDeps } from '../../src/api/deps.ts';
 import { type ConfigInput, configSchema } from '../../src/config/schema.ts';
-import { type Catalogue, IMDB_ATTRIBUTION } from '../../src/domain/catalogue.ts';
 import { AppError, type ErrorDetails } from '../../src/domain/errors.ts';
 import type { TitleFilters } from '../../src/domain/filters.ts';
-import type { Manifest } from '../../src/domain/manifest.ts';
-import type { Recommendation, RecommendQuery, Resolution, SearchHit, Seed } from '../../src/domain/recommendation.ts';
-import type { DataStatistics, Distribution, FeatureAnalysis } from '../../src/domain/statistics.ts';
+import {
+  DEFAULT_STRATEGY,
+  type Reason,
+  type Recommendation,
+  type RecommendQuery,
+  type Resolution,
+  type ScorerReport,
+  type SearchHit,
+  type Seed,
+} from '../../src/domain/recommendation.ts';
 import type { Title } from '../../src/domain/title.ts';
 import type { RecommendationEngine } from '../../src/inference/engine.ts';
 import { createLogger } from '../../src/observability/logger.ts';
-
-/** What may differ between tiny engines. */
-export interface TinyEngineOptions {
-  readonly catalogue?: Catalogue;
-  readonly version?: string;
-}
+import { DATA_STATISTICS, FEATURE_ANALYSIS, type TinyModelOptions, tinyManifest } from './tiny-model.ts';
 
 const row = (
   tconst: string,
@@ -56,8 +57,8 @@ export const TINY_TITLES: readonly Title[] = [
   row('tt0095016', 'Die Hard', 1988, 8, 300_000, 'Action,Thriller', 132),
 ];
 
-/** An engine over {@link TINY_TITLES}: cosine over genres and rating, and search by folded text. */
-export function tinyEngine(options: TinyEngineOptions = {}): RecommendationEngine {
+/** An engine over {@link TINY_TITLES}: cosine over genres and rating, a hybrid of that and fame, and search by folded text. */
+export function tinyEngine(options: TinyModelOptions = {}): RecommendationEngine {
   const find = (tconst: string, meant = ''): Title => {
     const title = TINY_TITLES.find((candidate) => candidate.tconst === tconst);
     if (title !== undefined) return title;
@@ -75,9 +76,8 @@ export function tinyEngine(options: TinyEngineOptions = {}): RecommendationEngin
     recommend({ tconst, title, ...wanted }) {
       const query =
         tconst === undefined ? resolve(title ?? '') : { title: find(tconst, title), match: 'tconst' as const };
-      const recommendations = nearest(vectorOf(query.title), [query.title], wanted);
-      const strategy = wanted.strategy ?? 'hybrid';
-      return { query: query.title, resolvedBy: query.match, strategy, recommendations, related: [] };
+      const answer = best(vectorOf(query.title), [query.title], [query.title], wanted);
+      return { query: query.title, resolvedBy: query.match, ...answer };
     },
     recommendList({ likes, dislikes, ...wanted }) {
       const lost = [...new Set([...likes, ...dislikes])].filter((seed) => hits(seed, TIERS).length === 0);
@@ -88,19 +88,45 @@ export function tinyEngine(options: TinyEngineOptions = {}): RecommendationEngin
       const profile = meanOf(liked).map((value, at) => value - (away[at] ?? 0));
       if (dot(profile, profile) < 1e-12) throw new AppError('usage', 'Likes and dislikes cancel each other out.');
       const seeds = [...liked, ...disliked.filter((one) => liked.every(({ title }) => title !== one.title))];
-      const named = seeds.map(({ title }) => title);
-      const strategy = wanted.strategy ?? 'hybrid';
-      return { seeds, strategy, recommendations: nearest(profile, named, wanted), related: [] };
+      const titlesOf = (of: readonly Seed[]) => of.map(({ title }) => title);
+      return { seeds, ...best(profile, titlesOf(liked), titlesOf(seeds), wanted) };
     },
-    similarity({ a, b, strategy = 'hybrid' }) {
-      const [one, other] = [a, b].map(({ tconst, title }) =>
-        tconst === undefined ? resolve(title ?? '').title : find(tconst, title),
-      ) as [Title, Title];
-      const similarity = dot(vectorOf(one), vectorOf(other));
-      const scorers = [{ name: 'content', value: similarity, contribution: similarity }];
-      return { a: one, b: other, strategy, score: similarity, similarity, scorers, reasons: [] };
+    similarity({ a, b, ...wanted }) {
+      const [one, other] = [a, b].map(({ tconst, title }) => hits(tconst ?? title ?? '', TIERS)[0]);
+      if (one === undefined || other === undefined) {
+        const sides = [
+          { parameter: 'a', found: one, ...a },
+          { parameter: 'b', found: other, ...b },
+        ] as const;
+        const unresolved = sides
+          .filter(({ found }) => found === undefined)
+          .map(({ parameter, tconst, title = '' }) => ({
+            parameter,
+            seed: tconst ?? title,
+            did_you_mean: near(title),
+          }));
+        throw notFound(`No title is meant by ${unresolved.map(({ parameter }) => parameter).join(' and ')}.`, {
+          unresolved,
+        });
+      }
+      const { strategy = DEFAULT_STRATEGY } = wanted;
+      const similarity = dot(vectorOf(one.title), vectorOf(other.title));
+      return {
+        a: one.title,
+        b: other.title,
+        resolvedBy: { a: one.match, b: other.match },
+        strategy,
+        score: scoreOf(similarity, other.title, wanted),
+        similarity,
+        scorers: scorersOf(similarity, other.title, wanted),
+        reasons: strategy === 'content' ? [] : reasonsOf([one.title], other.title),
+      };
     },
-    scorers: [{ name: 'content', on: true, note: 'the cosine over rating and genres' }],
+    scorers: [
+      { name: 'content', on: true, note: 'the cosine over rating and genres' },
+      { name: 'fame', on: true, note: 'the votes' },
+      { name: 'people', on: false, note: 'needs a model that was trained with people' },
+    ],
     search: (query, limit) => hits(query, TIERS).slice(0, limit),
     suggest: (query, limit) => hits(query, TIERS.slice(0, 3)).slice(0, limit),
     title: (tconst) => find(tconst),
@@ -213,14 +239,62 @@ function meanOf(seeds: readonly Seed[]): number[] {
   return sums.map((sum) => sum / seeds.length);
 }
 
-type Wanted = Pick<RecommendQuery, 'topK' | 'filters' | 'strategy'>;
-function nearest(x: readonly number[], named: readonly Title[], { topK, filters = {} }: Wanted): Recommendation[] {
+type Wanted = Pick<RecommendQuery, 'topK' | 'filters' | 'strategy' | 'familiarity'>;
+
+/** The best titles for a profile, none of them named; with hybrid, those that share a long word with a like are apart. */
+function best(profile: readonly number[], likes: readonly Title[], named: readonly Title[], wanted: Wanted) {
+  const { topK, filters = {}, strategy = DEFAULT_STRATEGY } = wanted;
   const meets = conditionOf(filters);
-  return TINY_TITLES.filter((title) => !named.includes(title) && meets(title))
-    .map((title) => ({ title, similarity: dot(x, vectorOf(title)) / Math.sqrt(dot(x, x)) }))
-    .sort((a, b) => b.similarity - a.similarity || (a.title.tconst < b.title.tconst ? -1 : 1))
-    .slice(0, topK)
-    .map((one, at) => ({ rank: at + 1, ...one, score: one.similarity, reasons: [] }));
+  const isRelated = ({ primaryTitle }: Title) =>
+    strategy !== 'content' &&
+    likes.some((like) => longWords(like.primaryTitle).some((word) => longWords(primaryTitle).includes(word)));
+  const found = TINY_TITLES.filter((title) => !named.includes(title) && meets(title))
+    .map((title) => {
+      const similarity = dot(profile, vectorOf(title)) / Math.sqrt(dot(profile, profile));
+      const reasons = strategy === 'content' ? [] : reasonsOf(likes, title);
+      return { title, similarity, score: scoreOf(similarity, title, wanted), reasons };
+    })
+    .sort((a, b) => b.score - a.score || b.similarity - a.similarity || (a.title.tconst < b.title.tconst ? -1 : 1));
+  const ranked = (list: typeof found): Recommendation[] => list.map((one, at) => ({ rank: at + 1, ...one }));
+  return {
+    strategy,
+    recommendations: ranked(found.filter(({ title }) => !isRelated(title)).slice(0, topK)),
+    related: ranked(found.filter(({ title }) => isRelated(title))),
+  };
+}
+
+function longWords(name: string): string[] {
+  return fold(name).match(/[^ ]{4,}/gu) ?? [];
+}
+
+/** What each scorer says of a title, the weightiest first. */
+function scorersOf(similarity: number, { numVotes }: Title, wanted: Omit<Wanted, 'topK'>): ScorerReport[] {
+  if (wanted.strategy === 'content') return [{ name: 'content', value: similarity, contribution: similarity }];
+  const { familiarity = 0.25 } = wanted;
+  const fame = Math.log10(numVotes);
+  return [
+    { name: 'content', value: similarity, contribution: (1 - familiarity) * similarity },
+    { name: 'fame', value: fame, contribution: (familiarity * fame) / 7 },
+    { name: 'people', value: null, contribution: 0 },
+  ].sort((a, b) => b.contribution - a.contribution);
+}
+
+function scoreOf(similarity: number, title: Title, wanted: Omit<Wanted, 'topK'>): number {
+  const sum = scorersOf(similarity, title, wanted).reduce((total, { contribution }) => total + contribution, 0);
+  return Math.min(1, Math.max(0, sum));
+}
+
+function reasonsOf(likes: readonly Title[], title: Title): Reason[] {
+  const shared = title.genres.filter((genre) => likes.some(({ genres }) => genres.includes(genre)));
+  const genres: Reason = { kind: 'genres', value: shared.join(','), text: shared.join(', ') };
+  const tastes = likes.map(
+    ({ tconst, primaryTitle }): Reason => ({
+      kind: 'taste',
+      value: tconst,
+      text: `liked by people who like ${primaryTitle}`,
+    }),
+  );
+  return [...(shared.length === 0 ? [] : [genres]), ...(title.numVotes < 2_000_000 ? [] : tastes)].slice(0, 3);
 }
 
 function conditionOf(filters: TitleFilters): (title: Title) => boolean {
@@ -241,76 +315,3 @@ function conditionOf(filters: TitleFilters): (title: Title) => boolean {
     (maxRuntime === undefined || (runtimeMinutes !== null && runtimeMinutes <= maxRuntime)) &&
     !exclude.includes(tconst);
 }
-
-function tinyManifest({ catalogue = 'imdb', version = '20250102T030405Z-tiny' }: TinyEngineOptions): Manifest {
-  const source = { bytes: 1, rows: 12, md5: 'm', sha256: 's', etag: '"e"', last_modified: null };
-  return {
-    schema_version: 1,
-    name: 'content_recommender_v1',
-    version,
-    created_at: '2025-01-02T03:04:05Z',
-    code_version: '0.0.0',
-    catalogue,
-    attribution: IMDB_ATTRIBUTION,
-    config: {
-      data: { source: '/home/someone/imdb', raw_dir: '/home/someone/raw', models_dir: '/srv/models', retries: 5 },
-      features: { min_votes: 500 },
-    },
-    sources: [
-      { dataset: 'title.basics', origin: '/home/someone/imdb/title.basics.tsv.gz', ...source },
-      { dataset: 'title.ratings', origin: 'https://me:secret@example.org/title.ratings.tsv.gz?key=secret', ...source },
-    ],
-    rows: { title_basics: 12, title_ratings: 12, merged: 12, filtered: 12 },
-    drops: [{ reason: 'adult', description: 'Marked as adult.', count: 0 }],
-    validation: [{ schema: 'TitleBasics', rows: 12, checks: 9, set_aside: 0, failures: [], passed: true }],
-    features: {
-      names: ['averageRating'],
-      genres: ['Action'],
-      titles: 12,
-      ranges: { averageRating: { min: 8, max: 9.5 } },
-    },
-    steps: [{ step: '1', name: 'Download', seconds: 0.1, peak_memory_bytes: 1_000_000 }],
-    gate: { passed: true, reasons: [], forced: false },
-    trials: [{ tconst: 'tt1375666', title: 'Inception', top: [] }],
-    files: { 'titles.parquet': { bytes: 10, sha256: '0'.repeat(64) } },
-  };
-}
-
-const DISTRIBUTION: Distribution = {
-  count: 12,
-  mean: 8.5,
-  median: 8.5,
-  standard_deviation: 0.4,
-  q25: 8,
-  q75: 8.5,
-  min: 8,
-  max: 9.5,
-  skew: null,
-  excess_kurtosis: null,
-  histogram: { edges: [0, 10], counts: [12], overflow: 0 },
-};
-
-const DATA_STATISTICS: DataStatistics = {
-  titles: 12,
-  years_range: { min: 1988, max: 2019 },
-  ratings: DISTRIBUTION,
-  votes: DISTRIBUTION,
-  votes_log10: DISTRIBUTION,
-  years: DISTRIBUTION,
-  runtimes: null,
-  missing_runtimes: 1,
-  decades: [{ decade: 2000, titles: 12, share: 1, mean_rating: 8.5, median_votes: 850_000 }],
-  genres: [{ genre: 'Action', titles: 6, share: 0.5, mean_rating: 8.5, median_votes: 850_000 }],
-  title_types: [{ title_type: 'movie', titles: 9, share: 0.75, mean_rating: 8.5, median_votes: 850_000 }],
-  weighted_rating: { m: 25_000, c: 8.5 },
-  top_rated: [],
-  top_voted: [],
-  rating_by_votes: { rating_edges: [0, 10], votes_log10_edges: [0, 10], counts: [[12]] },
-};
-
-const FEATURE_ANALYSIS: FeatureAnalysis = {
-  matrix: { rows: 12, columns: 1, density: 1, bytes: 48, nan: 0, infinite: 0 },
-  features: [{ name: 'averageRating', mean: 0.5, standard_deviation: 0.1, min: 0, max: 1, zeros_share: 0 }],
-  correlations: { names: ['averageRating'], values: [[1]] },
-  similarity: null,
-};

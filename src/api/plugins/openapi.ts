@@ -33,7 +33,7 @@ export const openapi = fp<OpenapiOptions>(
           license: { name: 'MIT', identifier: 'MIT' },
         },
         tags: [
-          { name: 'recommendations', description: 'Titles similar to a title, or to several.' },
+          { name: 'recommendations', description: 'What to watch after a title, or several, and how alike two are.' },
           { name: 'titles', description: 'Finding titles and their facts.' },
           { name: 'model', description: 'What is serving.' },
           { name: 'health', description: 'Checks for operators.' },

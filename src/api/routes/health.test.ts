@@ -20,6 +20,11 @@ describe('GET /health', () => {
       total_requests: 0,
       avg_latency_ms: 0,
       uptime_seconds: expect.any(Number),
+      scorers: [
+        { name: 'content', on: true, note: 'the cosine over rating and genres' },
+        { name: 'fame', on: true, note: 'the votes' },
+        { name: 'people', on: false, note: 'needs a model that was trained with people' },
+      ],
     });
     expect((await app.inject('/health/live')).json()).toEqual({ status: 'alive' });
     expect((await app.inject('/health/ready')).json()).toEqual({ status: 'ready' });
@@ -34,6 +39,7 @@ describe('GET /health', () => {
     for (const url of [
       '/search?q=dark',
       '/suggest?q=da',
+      '/similarity?a=dark&b=inception',
       '/titles/tt9999999',
       '/',
       '/docs',
@@ -44,7 +50,7 @@ describe('GET /health', () => {
       await app.inject(url);
     }
     const health = (await app.inject('/health')).json();
-    expect(health.total_requests).toBe(6);
+    expect(health.total_requests).toBe(7);
     expect(health.avg_latency_ms).toBeGreaterThan(0);
     expect(health.uptime_seconds).toBeGreaterThan(0);
     await app.close();
@@ -73,13 +79,16 @@ describe('without a model', () => {
       catalogue: null,
       notice: 'No trained model was found. Run `make train`.',
       request_id: health.headers['x-request-id'],
+      scorers: [],
     });
     expect((await app.inject('/health/live')).statusCode).toBe(200);
     const refused = [
       await app.inject({ method: 'POST', url: '/recommend', payload: { title: 'dark' } }),
       await app.inject({ method: 'POST', url: '/recommend/list', payload: { likes: ['dark'] } }),
       ...(await Promise.all(
-        ['/search?q=x', '/suggest?q=x', '/titles/tt1375666', '/model', '/health/ready'].map((url) => app.inject(url)),
+        ['/search?q=x', '/suggest?q=x', '/similarity?a=x&b=y', '/titles/tt1375666', '/model', '/health/ready'].map(
+          (url) => app.inject(url),
+        ),
       )),
     ];
     for (const response of refused) {

@@ -5,6 +5,7 @@ import type { RecommendationEngine } from '../../inference/engine.ts';
 import { type ApiDeps, requireEngine } from '../deps.ts';
 import type { Traffic } from '../plugins/traffic.ts';
 import { round } from '../present.ts';
+import { presentScorers } from '../public-model.ts';
 import { type HealthAnswer, healthAnswerSchema, liveAnswerSchema, readyAnswerSchema } from '../schemas/health.ts';
 import { anyOperation, json, needsModel } from '../schemas/responses.ts';
 
@@ -35,9 +36,9 @@ export const healthRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) =>
     (request, reply) => {
       const engine = deps.engine();
       const facts = healthFacts(deps.version, app.traffic());
-      if (engine !== undefined) return { ...facts, ...engineFacts(engine) };
+      if (engine !== undefined) return { ...facts, ...engineFacts(engine), scorers: presentScorers(engine.scorers) };
       reply.code(503);
-      return { ...facts, notice: deps.unavailableReason(), request_id: request.id };
+      return { ...facts, notice: deps.unavailableReason(), request_id: request.id, scorers: [] };
     },
   );
 
@@ -72,7 +73,7 @@ export const healthRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) =>
 };
 
 /** Health without a model, in the order in which it is told. */
-function healthFacts(version: string, traffic: Traffic): HealthAnswer {
+function healthFacts(version: string, traffic: Traffic): Omit<HealthAnswer, 'scorers'> {
   return {
     status: 'degraded',
     model_loaded: false,

@@ -1,7 +1,7 @@
 /** The model that is serving, and what there is in its catalogue: `GET /model` and `GET /catalogue`. */
 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { ServingModel } from '../../inference/engine.ts';
+import type { RecommendationEngine } from '../../inference/engine.ts';
 import { type ApiDeps, requireEngine } from '../deps.ts';
 import { presentCatalogue, publicModel } from '../public-model.ts';
 import { catalogueAnswerSchema } from '../schemas/catalogue.ts';
@@ -10,7 +10,7 @@ import { anyOperation, json, needsModel } from '../schemas/responses.ts';
 
 /** The route that tells what is serving. */
 export const modelRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => {
-  const views = new WeakMap<ServingModel, ModelAnswer>();
+  const views = new WeakMap<RecommendationEngine, ModelAnswer>();
   app.get(
     '/model',
     {
@@ -18,14 +18,15 @@ export const modelRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
         operationId: 'getModel',
         tags: ['model'],
         summary: 'The model that is serving',
-        description: 'The manifest and statistics of the model that is serving, without local paths.',
+        description:
+          'The manifest and statistics of the model that is serving, without local paths, and which scorers take part.',
         response: { 200: json('The model.', modelAnswerSchema), ...anyOperation, ...needsModel },
       },
     },
     () => {
-      const { model } = requireEngine(deps);
-      const view = views.get(model) ?? publicModel(model);
-      views.set(model, view);
+      const engine = requireEngine(deps);
+      const view = views.get(engine) ?? publicModel(engine);
+      views.set(engine, view);
       return view;
     },
   );

@@ -19,7 +19,15 @@ describe('POST /recommend/list', () => {
     const response = await ask({ likes: ['inception', 'tt0133093'], dislikes: [' AMÉLIE '], top_k: 2 });
     expect(response.statusCode).toBe(200);
     const body = response.json();
-    expect(Object.keys(body)).toEqual(['seeds', 'top_k', 'recommendations', 'latency_ms', 'model_version']);
+    expect(Object.keys(body)).toEqual([
+      'seeds',
+      'top_k',
+      'recommendations',
+      'latency_ms',
+      'model_version',
+      'strategy',
+      'related',
+    ]);
     expect(JSON.stringify(body.seeds[0])).toBe(
       '{"tconst":"tt0133093","title":"The Matrix","year":1999,"rating":8.5,"votes":3500000,"genres":"Action,Sci-Fi","runtime_minutes":136,"title_type":"movie","resolved_by":"tconst","liked":true}',
     );
@@ -41,6 +49,8 @@ describe('POST /recommend/list', () => {
       'genres',
       'runtime_minutes',
       'title_type',
+      'score',
+      'reasons',
     ]);
   });
 
@@ -61,7 +71,8 @@ describe('POST /recommend/list', () => {
     expect(await answer(['Inception', 'incep', 'The Matrix', 'Dark'], ['Amélie', 'Die Hard'])).toEqual(first);
     const named = first.seeds.map(({ tconst }: { tconst: string }) => tconst);
     expect(named).toHaveLength(5);
-    const recommended = first.recommendations.map(({ tconst }: { tconst: string }) => tconst);
+    expect(first.related).toMatchObject([{ rank: 1, title: 'The Dark Knight' }]);
+    const recommended = [...first.recommendations, ...first.related].map(({ tconst }: { tconst: string }) => tconst);
     expect(recommended).toHaveLength(7);
     expect(recommended.filter((tconst: string) => named.includes(tconst))).toEqual([]);
   });

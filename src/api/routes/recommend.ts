@@ -2,8 +2,8 @@
 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type ApiDeps, requireEngine } from '../deps.ts';
-import { readFilters } from '../filters.ts';
 import { presentRecommendations, presentSeededRecommendations } from '../present.ts';
+import { readFilters } from '../read.ts';
 import { recommendAnswerSchema, recommendRequestSchema } from '../schemas/recommend.ts';
 import { recommendListAnswerSchema, recommendListRequestSchema } from '../schemas/recommend-list.ts';
 import {
@@ -27,12 +27,12 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
       schema: {
         operationId: 'recommend',
         tags: ['recommendations'],
-        summary: 'Titles most similar to a title',
+        summary: 'What to watch after a title',
         description:
-          'Finds the title (by tconst, or the best match of its names, of which resolved_by tells the kind; with typos only when one candidate stands clear of the rest) and answers the titles most similar to it that meet the filters.',
+          'Finds the title (by tconst, or the best match of its names, of which resolved_by tells the kind; with typos only when one candidate stands clear of the rest) and answers the best titles for it that meet the filters, each with a score and reasons; sequels and other titles of the same name are in a row of their own, related.',
         body: recommendRequestSchema,
         response: {
-          200: json('The title and the titles most similar to it, the most similar first.', recommendAnswerSchema),
+          200: json('The title and what is recommended for it, the best first.', recommendAnswerSchema),
           ...anyOperation,
           ...filtered,
           ...looksUpTitle,
@@ -43,11 +43,19 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
       },
     },
     (request) => {
-      const { title, tconst, top_k: topK } = request.body;
+      const { title, tconst, top_k: topK, strategy, diversity, familiarity } = request.body;
       const filters = readFilters(request.body.filters);
       const engine = requireEngine(deps);
       const startedAt = performance.now();
-      const list = engine.recommend({ title: title ?? undefined, tconst: tconst ?? undefined, topK, filters });
+      const list = engine.recommend({
+        title: title ?? undefined,
+        tconst: tconst ?? undefined,
+        topK,
+        filters,
+        strategy,
+        diversity,
+        familiarity,
+      });
       const latencyMs = performance.now() - startedAt;
       return presentRecommendations(list, { topK, latencyMs, modelVersion: engine.model.manifest.version });
     },
@@ -60,13 +68,13 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
       schema: {
         operationId: 'recommendList',
         tags: ['recommendations'],
-        summary: 'Titles most similar to several titles at once',
+        summary: 'What to watch after several titles',
         description:
-          'Finds every title of likes and dislikes, as /recommend does, and answers the titles most similar to the likes together and least to the dislikes. None of those named comes back. One that does not exist refuses the whole request.',
+          'Finds every title of likes and dislikes, as /recommend does, and answers the best titles for whoever likes the likes and not the dislikes, each with a score and reasons. None of those named comes back. One that does not exist refuses the whole request.',
         body: recommendListRequestSchema,
         response: {
           200: json(
-            'The titles that were named, and the titles most similar to them, the most similar first.',
+            'The titles that were named, and what is recommended for them, the best first.',
             recommendListAnswerSchema,
           ),
           ...anyOperation,
@@ -79,11 +87,11 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
       },
     },
     (request) => {
-      const { likes, dislikes, top_k: topK } = request.body;
+      const { likes, dislikes, top_k: topK, strategy, diversity, familiarity } = request.body;
       const filters = readFilters(request.body.filters);
       const engine = requireEngine(deps);
       const startedAt = performance.now();
-      const list = engine.recommendList({ likes, dislikes, topK, filters });
+      const list = engine.recommendList({ likes, dislikes, topK, filters, strategy, diversity, familiarity });
       const latencyMs = performance.now() - startedAt;
       return presentSeededRecommendations(list, { topK, latencyMs, modelVersion: engine.model.manifest.version });
     },

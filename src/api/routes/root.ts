@@ -13,6 +13,7 @@ const LINKS = {
   model: '/model',
   recommend: '/recommend',
   recommend_list: '/recommend/list',
+  similarity: '/similarity?a={title}&b={title}',
   search: '/search?q={text}',
   suggest: '/suggest?q={text}',
   title: '/titles/{tconst}',

@@ -78,6 +78,27 @@ export const validationAnswerSchema = z
   })
   .meta({ id: 'ValidationError', description: 'The request is well-formed, but the schema refuses values in it.' });
 
+const unresolvedSideSchema = unresolvedSeedSchema
+  .extend({
+    parameter: z.enum(['a', 'b']).meta({ description: 'Which of the two it is.', examples: ['b'] }),
+  })
+  .meta({ id: 'UnresolvedSide', description: 'One of two titles that does not exist.' });
+
+/** One or both of two titles that do not exist, with what may have been meant by each. */
+export const unresolvedPairAnswerSchema = unresolvedAnswerSchema
+  .extend({
+    detail: unresolvedAnswerSchema.shape.detail
+      .extend({
+        unresolved: z
+          .array(unresolvedSideSchema)
+          .min(1)
+          .max(2)
+          .meta({ description: 'Which of the two do not exist, a before b.' }),
+      })
+      .meta({ description: 'What was not found.' }),
+  })
+  .meta({ id: 'UnresolvedPair', description: 'One or both of two titles that do not exist.' });
+
 /** An error answer. */
 export type ErrorAnswer = z.output<typeof errorAnswerSchema>;
 
@@ -86,6 +107,12 @@ export type NotFoundAnswer = z.output<typeof notFoundAnswerSchema>;
 
 /** One title of a list that does not exist. */
 export type UnresolvedSeed = z.output<typeof unresolvedSeedSchema>;
+
+/** One of two titles that does not exist. */
+export type UnresolvedSide = z.output<typeof unresolvedSideSchema>;
+
+/** A 404 answer about two titles. */
+export type UnresolvedPairAnswer = z.output<typeof unresolvedPairAnswerSchema>;
 
 /** A 404 answer about titles of a list. */
 export type UnresolvedAnswer = z.output<typeof unresolvedAnswerSchema>;

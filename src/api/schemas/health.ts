@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { CATALOGUES } from '../../domain/catalogue.ts';
+import { scorersSchema } from './scorers.ts';
 import { requestIdSchema } from './title.ts';
 
 /** The answer of `GET /health`, healthy or degraded. */
@@ -32,7 +33,7 @@ export const healthAnswerSchema = z
       .min(0)
       .meta({
         description:
-          'Answers of /recommend, /recommend/list, /search, /suggest and /titles since the start, whatever their status; nothing else is counted, posters neither.',
+          'Answers of /recommend, /recommend/list, /similarity, /search, /suggest and /titles since the start, whatever their status; nothing else is counted, posters neither.',
         examples: [1024],
       }),
     avg_latency_ms: z
@@ -51,6 +52,9 @@ export const healthAnswerSchema = z
         examples: ['No model is loaded. Run `make train`.'],
       }),
     request_id: requestIdSchema.optional().meta({ description: 'Identifier of the request; only when degraded.' }),
+    scorers: scorersSchema.meta({
+      description: 'The scorers of the strategy hybrid: which are on, which are off and why; none without a model.',
+    }),
   })
   .meta({ id: 'Health', description: 'How the service is.' });
 

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { manifestSchema } from '../../domain/manifest.ts';
 import { dataStatisticsSchema, featureAnalysisSchema } from '../../domain/statistics.ts';
+import { scorersSchema } from './scorers.ts';
 
 /** The answer of `GET /model`. */
 export const modelAnswerSchema = z
@@ -19,6 +20,9 @@ export const modelAnswerSchema = z
     feature_analysis: featureAnalysisSchema.meta({
       id: 'FeatureAnalysis',
       description: 'Analysis of the matrix that titles are compared by.',
+    }),
+    scorers: scorersSchema.meta({
+      description: 'The scorers of the strategy hybrid: which are on, and which are off and why.',
     }),
   })
   .meta({ id: 'Model', description: 'The model that is serving.' });

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { titleFiltersSchema } from './filters.ts';
 import { listShape, topKSchema } from './recommend.ts';
+import { rankingShape, refuseHybridOptions } from './strategy.ts';
 import { strictMessage } from './strict.ts';
 import { resolvedBySchema, titleFactsShape } from './title.ts';
 
@@ -13,7 +14,8 @@ const seed = "Expected a title or IMDb's identifier of one, 1 to 500 characters 
 const likes = `Expected a list of 1 to ${MAX_SEEDS} titles or identifiers.`;
 const dislikes = `Expected a list of at most ${MAX_SEEDS} titles or identifiers.`;
 
-const seedSchema = z
+/** A title by its identifier or name. */
+export const titleOrIdSchema = z
   .string({ error: seed })
   .trim()
   .min(1, seed)
@@ -25,7 +27,7 @@ export const recommendListRequestSchema = z
   .strictObject(
     {
       likes: z
-        .array(seedSchema, { error: likes })
+        .array(titleOrIdSchema, { error: likes })
         .min(1, likes)
         .max(MAX_SEEDS, likes)
         .meta({
@@ -34,20 +36,22 @@ export const recommendListRequestSchema = z
           examples: [['tt0468569', 'inception']],
         }),
       dislikes: z
-        .array(seedSchema, { error: dislikes })
+        .array(titleOrIdSchema, { error: dislikes })
         .max(MAX_SEEDS, dislikes)
         .default([])
         .meta({ description: 'Titles to keep away from, at most 200, in the same form.', examples: [['die hard']] }),
       top_k: topKSchema,
       filters: titleFiltersSchema.optional(),
+      ...rankingShape,
     },
     {
       error: strictMessage(
-        'Expected a JSON object with likes, and optionally dislikes, top_k and filters.',
-        'likes, dislikes, top_k and filters',
+        'Expected a JSON object with likes, and optionally dislikes, top_k, filters, strategy, diversity and familiarity.',
+        'likes, dislikes, top_k, filters, strategy, diversity and familiarity',
       ),
     },
   )
+  .superRefine(refuseHybridOptions)
   .meta({
     id: 'RecommendListRequest',
     description: 'What to recommend for: at least one title that is liked. Unknown fields are refused.',
@@ -73,7 +77,7 @@ export const recommendListAnswerSchema = z
     }),
     ...listShape,
   })
-  .meta({ id: 'RecommendListAnswer', description: 'Several titles and the titles most similar to them together.' });
+  .meta({ id: 'RecommendListAnswer', description: 'Several titles and what is recommended for them together.' });
 
 /** The answer of `POST /recommend/list`. */
 export type RecommendListAnswer = z.output<typeof recommendListAnswerSchema>;

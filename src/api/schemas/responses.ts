@@ -1,7 +1,13 @@
 /** The responses of an operation, as the OpenAPI document tells them. */
 
 import { z } from 'zod';
-import { errorAnswerSchema, notFoundAnswerSchema, unresolvedAnswerSchema, validationAnswerSchema } from './errors.ts';
+import {
+  errorAnswerSchema,
+  notFoundAnswerSchema,
+  unresolvedAnswerSchema,
+  unresolvedPairAnswerSchema,
+  validationAnswerSchema,
+} from './errors.ts';
 
 /** One documented response with a JSON body. */
 export interface JsonResponse<Schema extends z.ZodType> {
@@ -43,6 +49,11 @@ export const looksUpTitle = { 404: json('There is no such title.', notFoundAnswe
 /** What an operation that looks up several titles may answer. */
 export const looksUpTitles = {
   404: json('Titles of likes or dislikes do not exist; unresolved tells which.', unresolvedAnswerSchema),
+};
+
+/** What an operation that compares two titles may answer. */
+export const looksUpTwoTitles = {
+  404: json('One or both of the titles do not exist; unresolved tells which.', unresolvedPairAnswerSchema),
 };
 
 /** What an operation that takes filters may answer where others answer that the request is malformed. */

@@ -28,8 +28,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Titles most similar to a title
-         * @description Finds the title (by tconst, or the best match of its names, of which resolved_by tells the kind; with typos only when one candidate stands clear of the rest) and answers the titles most similar to it that meet the filters.
+         * What to watch after a title
+         * @description Finds the title (by tconst, or the best match of its names, of which resolved_by tells the kind; with typos only when one candidate stands clear of the rest) and answers the best titles for it that meet the filters, each with a score and reasons; sequels and other titles of the same name are in a row of their own, related.
          */
         post: operations["recommend"];
         delete?: never;
@@ -48,10 +48,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Titles most similar to several titles at once
-         * @description Finds every title of likes and dislikes, as /recommend does, and answers the titles most similar to the likes together and least to the dislikes. None of those named comes back. One that does not exist refuses the whole request.
+         * What to watch after several titles
+         * @description Finds every title of likes and dislikes, as /recommend does, and answers the best titles for whoever likes the likes and not the dislikes, each with a score and reasons. None of those named comes back. One that does not exist refuses the whole request.
          */
         post: operations["recommendList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/similarity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How alike two titles are, and why
+         * @description Finds both titles, as /recommend does, and answers what the strategy makes of b as a recommendation for a, what each scorer says of the two and adds, and the reasons. A title may be compared with itself. Unknown parameters are ignored.
+         */
+        get: operations["getSimilarity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +184,7 @@ export interface paths {
         };
         /**
          * The model that is serving
-         * @description The manifest and statistics of the model that is serving, without local paths.
+         * @description The manifest and statistics of the model that is serving, without local paths, and which scorers take part.
          */
         get: operations["getModel"];
         put?: never;
@@ -775,7 +795,7 @@ export interface components {
              */
             catalogue: ("imdb" | "local" | "demo") | null;
             /**
-             * @description Answers of /recommend, /recommend/list, /search, /suggest and /titles since the start, whatever their status; nothing else is counted, posters neither.
+             * @description Answers of /recommend, /recommend/list, /similarity, /search, /suggest and /titles since the start, whatever their status; nothing else is counted, posters neither.
              * @example 1024
              */
             total_requests: number;
@@ -799,6 +819,8 @@ export interface components {
              * @example 0b9c2f0e-5d0e-4c39-9f0a-0c2f6f3b7a11
              */
             request_id?: string;
+            /** @description The scorers of the strategy hybrid: which are on, which are off and why; none without a model. */
+            scorers: components["schemas"]["ScorerStatus"][];
         };
         /** @description The process answers. */
         Live: {
@@ -994,6 +1016,8 @@ export interface components {
             manifest: components["schemas"]["Manifest"];
             data_statistics: components["schemas"]["DataStatistics"];
             feature_analysis: components["schemas"]["FeatureAnalysis"];
+            /** @description The scorers of the strategy hybrid: which are on, and which are off and why. */
+            scorers: components["schemas"]["ScorerStatus"][];
         };
         /** @description Something that does not exist, and what may have been meant. */
         NotFound: {
@@ -1032,7 +1056,26 @@ export interface components {
              */
             status: "ready";
         };
-        /** @description A title and the titles most similar to it. */
+        /** @description Why a title is recommended. */
+        Reason: {
+            /**
+             * @description What the reason is about.
+             * @example director
+             * @enum {string}
+             */
+            kind: "director" | "writer" | "creator" | "cast" | "crew" | "taste" | "genres" | "series";
+            /**
+             * @description What the kind speaks of: a person's name, genres separated by commas, the identifier of a title that is liked.
+             * @example Christopher Nolan
+             */
+            value: string;
+            /**
+             * @description As people read it.
+             * @example directed by Christopher Nolan
+             */
+            text: string;
+        };
+        /** @description A title and what is recommended for it. */
         RecommendAnswer: {
             query: components["schemas"]["Title"];
             /**
@@ -1046,7 +1089,7 @@ export interface components {
              * @example 10
              */
             top_k: number;
-            /** @description The most similar titles that meet the filters, none of those asked for among them; fewer than top_k where there are no more. */
+            /** @description The best titles that meet the filters, none of those asked for among them; fewer than top_k where there are no more. They are in the order of rank, which follows score but where hybrid moves a title down because it is too like those above it; similarity_score need not follow with hybrid. */
             recommendations: components["schemas"]["Recommendation"][];
             /**
              * @description Milliseconds the engine took, rounded to 3 places.
@@ -1058,8 +1101,16 @@ export interface components {
              * @example 20260101T120000000Z-3f9a1c
              */
             model_version: string;
+            /**
+             * @description How the titles were ranked.
+             * @example hybrid
+             * @enum {string}
+             */
+            strategy: "hybrid" | "content";
+            /** @description Sequels, remakes and other titles of the same name, which hybrid keeps out of the list, with ranks of their own; they meet the filters too; at most 20, often none, and none with content. */
+            related: components["schemas"]["Recommendation"][];
         };
-        /** @description Several titles and the titles most similar to them together. */
+        /** @description Several titles and what is recommended for them together. */
         RecommendListAnswer: {
             /** @description The titles that were named, each once: likes before dislikes, each by tconst. */
             seeds: components["schemas"]["Seed"][];
@@ -1068,7 +1119,7 @@ export interface components {
              * @example 10
              */
             top_k: number;
-            /** @description The most similar titles that meet the filters, none of those asked for among them; fewer than top_k where there are no more. */
+            /** @description The best titles that meet the filters, none of those asked for among them; fewer than top_k where there are no more. They are in the order of rank, which follows score but where hybrid moves a title down because it is too like those above it; similarity_score need not follow with hybrid. */
             recommendations: components["schemas"]["Recommendation"][];
             /**
              * @description Milliseconds the engine took, rounded to 3 places.
@@ -1080,6 +1131,14 @@ export interface components {
              * @example 20260101T120000000Z-3f9a1c
              */
             model_version: string;
+            /**
+             * @description How the titles were ranked.
+             * @example hybrid
+             * @enum {string}
+             */
+            strategy: "hybrid" | "content";
+            /** @description Sequels, remakes and other titles of the same name, which hybrid keeps out of the list, with ranks of their own; they meet the filters too; at most 20, often none, and none with content. */
+            related: components["schemas"]["Recommendation"][];
         };
         /**
          * @description What to recommend for: at least one title that is liked. Unknown fields are refused.
@@ -1118,14 +1177,31 @@ export interface components {
              *       "die hard"
              *     ]
              */
-            dislikes: string[];
+            dislikes?: string[];
             /**
              * @description How many recommendations, 1–50.
              * @default 10
              * @example 10
              */
-            top_k: number;
+            top_k?: number;
             filters?: components["schemas"]["TitleFilters"];
+            /**
+             * @description How to rank: hybrid blends what the scorers of the model know of two titles (GET /model lists them); content is the cosine over four numbers and the genres, as the first version of this API ranked.
+             * @default hybrid
+             * @example hybrid
+             * @enum {string}
+             */
+            strategy?: "hybrid" | "content";
+            /**
+             * @description How different the titles of the list are from each other: 0 heeds the score alone, 1 differs most. Only with the strategy hybrid, which has a default of its own.
+             * @example 0.3
+             */
+            diversity?: number;
+            /**
+             * @description From what is most alike, however little known (0), to what most people who like the one like too (1). Only with the strategy hybrid, which has a default of its own.
+             * @example 0.5
+             */
+            familiarity?: number;
         };
         /**
          * @description What to recommend for: at least one of title and tconst is needed. Unknown fields are refused.
@@ -1150,6 +1226,15 @@ export interface components {
          *         "min_rating": 7.5
          *       }
          *     }
+         * @example {
+         *       "title": "inception",
+         *       "diversity": 0.5,
+         *       "familiarity": 0.2
+         *     }
+         * @example {
+         *       "title": "inception",
+         *       "strategy": "content"
+         *     }
          */
         RecommendRequest: {
             /**
@@ -1167,13 +1252,30 @@ export interface components {
              * @default 10
              * @example 10
              */
-            top_k: number;
+            top_k?: number;
             filters?: components["schemas"]["TitleFilters"];
+            /**
+             * @description How to rank: hybrid blends what the scorers of the model know of two titles (GET /model lists them); content is the cosine over four numbers and the genres, as the first version of this API ranked.
+             * @default hybrid
+             * @example hybrid
+             * @enum {string}
+             */
+            strategy?: "hybrid" | "content";
+            /**
+             * @description How different the titles of the list are from each other: 0 heeds the score alone, 1 differs most. Only with the strategy hybrid, which has a default of its own.
+             * @example 0.3
+             */
+            diversity?: number;
+            /**
+             * @description From what is most alike, however little known (0), to what most people who like the one like too (1). Only with the strategy hybrid, which has a default of its own.
+             * @example 0.5
+             */
+            familiarity?: number;
         };
         /** @description One recommended title. */
         Recommendation: {
             /**
-             * @description 1 for the most similar.
+             * @description 1 for the best; the list is in its order.
              * @example 1
              */
             rank: number;
@@ -1188,7 +1290,7 @@ export interface components {
              */
             title: string;
             /**
-             * @description Cosine similarity to the query, or to the profile of several titles; rounded to 4 places.
+             * @description Cosine similarity of content to the query, or to the profile of several titles, whatever the strategy; rounded to 4 places.
              * @example 0.9871
              */
             similarity_score: number;
@@ -1223,6 +1325,13 @@ export interface components {
              * @enum {string}
              */
             title_type: "movie" | "short" | "tvEpisode" | "tvMiniSeries" | "tvMovie" | "tvPilot" | "tvSeries" | "tvShort" | "tvSpecial" | "video" | "videoGame";
+            /**
+             * @description What the strategy makes of the title, 0–1, the higher the better; rounded to 4 places. With content it is similarity_score, and 0 where that is negative.
+             * @example 0.9312
+             */
+            score: number;
+            /** @description Why, at most three reasons, the weightiest first; often none with content. */
+            reasons: components["schemas"]["Reason"][];
         };
         /** @description One value that the schema refuses. */
         RefusedValue: {
@@ -1268,6 +1377,42 @@ export interface components {
                 [key: string]: string;
             };
             artwork: components["schemas"]["Artwork"];
+        };
+        /** @description What one scorer says of two titles. */
+        ScorerReport: {
+            /**
+             * @description Name of the scorer.
+             * @example people
+             */
+            name: string;
+            /**
+             * @description What it says of the two, in the scorer's own unit, to 4 significant digits; null where it knows nothing of one of them.
+             * @example 0.2143
+             */
+            value: number | null;
+            /**
+             * @description What it adds to the blend, before that is brought to 0–1; rounded to 4 places.
+             * @example 0.1875
+             */
+            contribution: number;
+        };
+        /** @description Whether a scorer of the strategy hybrid takes part. */
+        ScorerStatus: {
+            /**
+             * @description Name of the scorer.
+             * @example people
+             */
+            name: string;
+            /**
+             * @description Whether the model has what the scorer needs.
+             * @example true
+             */
+            on: boolean;
+            /**
+             * @description What the scorer works from when it is on, and what it needs when it is off.
+             * @example directors, writers and cast of the titles
+             */
+            note: string;
         };
         /** @description A title that a search found. */
         SearchResult: {
@@ -1381,6 +1526,56 @@ export interface components {
              * @example true
              */
             liked: boolean;
+        };
+        /** @description How alike two titles are, and why. */
+        Similarity: {
+            a: components["schemas"]["Title"];
+            b: components["schemas"]["Title"];
+            /** @description How each of the two was found. */
+            resolved_by: {
+                /**
+                 * @description How the title was found: by tconst, or because a name of it is the text (exact), begins with it (prefix), has a word from which on it does (word-prefix), contains it (substring) or its words (words), or is it but for typos (typo).
+                 * @example exact
+                 * @enum {string}
+                 */
+                a: "tconst" | "exact" | "prefix" | "word-prefix" | "substring" | "words" | "typo";
+                /**
+                 * @description How the title was found: by tconst, or because a name of it is the text (exact), begins with it (prefix), has a word from which on it does (word-prefix), contains it (substring) or its words (words), or is it but for typos (typo).
+                 * @example exact
+                 * @enum {string}
+                 */
+                b: "tconst" | "exact" | "prefix" | "word-prefix" | "substring" | "words" | "typo";
+            };
+            /**
+             * @description How the titles were ranked.
+             * @example hybrid
+             * @enum {string}
+             */
+            strategy: "hybrid" | "content";
+            /**
+             * @description What the strategy makes of b as a recommendation for a, 0–1, the higher the better; rounded to 4 places. Asked the other way round it may be another.
+             * @example 0.9312
+             */
+            score: number;
+            /**
+             * @description Cosine similarity of the content of the two, whatever the strategy; rounded to 4 places.
+             * @example 0.8552
+             */
+            similarity_score: number;
+            /** @description What each scorer says of the two, the weightiest contribution first. */
+            scorers: components["schemas"]["ScorerReport"][];
+            /** @description Why, at most three reasons, the weightiest first; often none with content. */
+            reasons: components["schemas"]["Reason"][];
+            /**
+             * @description Milliseconds the engine took, rounded to 3 places.
+             * @example 0.214
+             */
+            latency_ms: number;
+            /**
+             * @description Version of the model that answered.
+             * @example 20260101T120000000Z-3f9a1c
+             */
+            model_version: string;
         };
         /** @description A title's facts. */
         Title: {
@@ -1533,6 +1728,36 @@ export interface components {
              */
             request_id: string;
         };
+        /** @description One or both of two titles that do not exist. */
+        UnresolvedPair: {
+            /** @description What was not found. */
+            detail: {
+                /**
+                 * @description Stable name of the error, for programs.
+                 * @example malformed_request
+                 */
+                error: string;
+                /**
+                 * @description What went wrong, for people.
+                 * @example The body is not valid JSON.
+                 */
+                message: string;
+                /**
+                 * @description What to do about it.
+                 * @example Send one JSON object, such as {"title": "Inception"}.
+                 */
+                suggestion: string;
+                /** @description Up to five titles that may have been meant, the likeliest of each first. */
+                did_you_mean: components["schemas"]["TitleReference"][];
+                /** @description Which of the two do not exist, a before b. */
+                unresolved: components["schemas"]["UnresolvedSide"][];
+            };
+            /**
+             * @description Identifier of the request, the same as in the X-Request-ID header; logs carry it too.
+             * @example 0b9c2f0e-5d0e-4c39-9f0a-0c2f6f3b7a11
+             */
+            request_id: string;
+        };
         /** @description A title of a list that does not exist. */
         UnresolvedSeed: {
             /**
@@ -1542,6 +1767,22 @@ export interface components {
             seed: string;
             /** @description Up to five titles that may have been meant by it; often none. */
             did_you_mean: components["schemas"]["TitleReference"][];
+        };
+        /** @description One of two titles that does not exist. */
+        UnresolvedSide: {
+            /**
+             * @description The title or identifier, as it was sent.
+             * @example incepton 3
+             */
+            seed: string;
+            /** @description Up to five titles that may have been meant by it; often none. */
+            did_you_mean: components["schemas"]["TitleReference"][];
+            /**
+             * @description Which of the two it is.
+             * @example b
+             * @enum {string}
+             */
+            parameter: "a" | "b";
         };
         /** @description The request is well-formed, but the schema refuses values in it. */
         ValidationError: {
@@ -1664,7 +1905,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The title and the titles most similar to it, the most similar first. */
+            /** @description The title and what is recommended for it, the best first. */
             200: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -1795,7 +2036,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The titles that were named, and the titles most similar to them, the most similar first. */
+            /** @description The titles that were named, and what is recommended for them, the best first. */
             200: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -1852,6 +2093,132 @@ export interface operations {
             };
             /** @description The body is not application/json. */
             415: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The schema refuses values in the request. */
+            422: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
+                };
+            };
+            /** @description The address and the headers together are too large. */
+            431: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An unexpected error. Its cause is in the log, by request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No model is serving; the message says what to do. */
+            503: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSimilarity: {
+        parameters: {
+            query: {
+                /**
+                 * @description The one title: IMDb's identifier, which must exist, or a title as a person types it (1–500 characters after trimming).
+                 * @example inception
+                 */
+                a: string;
+                /**
+                 * @description The other one, in the same form.
+                 * @example tt0133093
+                 */
+                b: string;
+                /**
+                 * @description How to rank: hybrid blends what the scorers of the model know of two titles (GET /model lists them); content is the cosine over four numbers and the genres, as the first version of this API ranked.
+                 * @example hybrid
+                 */
+                strategy?: "hybrid" | "content";
+                /**
+                 * @description From what is most alike, however little known (0), to what most people who like the one like too (1). Only with the strategy hybrid, which has a default of its own.
+                 * @example 0.5
+                 */
+                familiarity?: number;
+            };
+            header?: {
+                /**
+                 * @description Identifier to give the request: 1–128 letters, digits, dots, underscores or hyphens. Another is replaced.
+                 * @example my-request-1
+                 */
+                "X-Request-ID"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The two titles, and how alike they are. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Similarity"];
+                };
+            };
+            /** @description The request is malformed, such as a wrong percent-encoding in the path. */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description One or both of the titles do not exist; unresolved tells which. */
+            404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnresolvedPair"];
+                };
+            };
+            /** @description The request took too long to arrive. */
+            408: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
