@@ -6,5 +6,5 @@ import { askForPage } from './app/ask-for-page.ts';
 /** The app's cache, which the answers go into. */
 export const queryClient = createQueryClient();
 
-/** Resolves when everything has arrived or failed. */
-export const answers = askForPage(queryClient, globalThis.location);
+/** What is on its way for the first page. */
+export const asked = askForPage(queryClient, globalThis.location);

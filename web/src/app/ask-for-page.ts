@@ -17,16 +17,20 @@ import { preloadPage } from './pages.ts';
 /** Titles of a mix that are asked for early. */
 const FIRST_TILES = 8;
 
-/**
- * Asks for what the page at an address shows, and resolves when all of it has arrived or failed. Failures are left to the
- * page, which tells them.
- */
-export async function askForPage(client: QueryClient, { pathname, search }: Location): Promise<void> {
+/** What a page needs before it can be drawn whole. Both resolve when all of it has arrived or failed. */
+export interface Asked {
+  readonly code: Promise<unknown>;
+  readonly answers: Promise<unknown>;
+}
+
+/** Asks for what the page at an address shows. Failures are left to the page, which tells them. */
+export function askForPage(client: QueryClient, { pathname, search }: Location): Asked {
   const [, page, id = ''] = pathname.split('/');
   // The start page can be read without anything of this, and is the sooner for it.
-  if (page === '') return;
+  if (page === '') return { code: Promise.resolve(), answers: Promise.resolve() };
   // In the order in which the page needs it: each question takes a slow device some milliseconds to ask.
-  const needed: Promise<void>[] = [preloadPage(pathname)];
+  const code = [preloadPage(pathname)];
+  const needed: Promise<void>[] = [];
   if (page === 'model') needed.push(client.prefetchQuery(modelQuery));
   if (page === 'title') {
     needed.push(client.prefetchQuery(titleQuery(id)));
@@ -41,8 +45,8 @@ export async function askForPage(client: QueryClient, { pathname, search }: Loca
   }
   const query = queryOf(new URLSearchParams(search).get('q') ?? '');
   if (page === 'search' && query !== '') needed.push(client.prefetchQuery(searchQuery(query, FIRST_RESULTS)));
-  needed.push(DrawnPoster.preload());
+  code.push(DrawnPoster.preload());
   void client.prefetchQuery(serviceQuery);
   void client.prefetchQuery(catalogueQuery);
-  await Promise.allSettled(needed);
+  return { code: Promise.allSettled(code), answers: Promise.allSettled(needed) };
 }
