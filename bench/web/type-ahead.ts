@@ -56,7 +56,10 @@ export async function measureTypeAhead(browser: Browser, url: string, slowDown: 
     for (const query of QUERIES) {
       await input.fill('');
       await input.pressSequentially(query, { delay: BETWEEN_KEYS_MS });
-      await page.waitForFunction('painted > 0', undefined, { timeout: 5000 });
+      // As a function: a text would be evaluated anew at each look, which the page's policy forbids.
+      await page.waitForFunction(() => (globalThis as unknown as { painted: number }).painted > 0, undefined, {
+        timeout: 5000,
+      });
       times.push((await page.evaluate('painted - pressed')) as number);
     }
     return times;

@@ -4,6 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ToastProvider } from '../components/toast.tsx';
+import { ArtworkSourceProvider } from '../features/artwork/artwork-source.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Layout } from './layout.tsx';
@@ -17,21 +18,23 @@ export function App({ queryClient }: { readonly queryClient: QueryClient }) {
     <QueryClientProvider client={queryClient}>
       <ToastProvider>
         <ErrorBoundary>
-          <Layout>
-            <ErrorBoundary>
-              <Suspense fallback={<PageSkeleton />}>
-                <Switch>
-                  <Route path="/" component={HomePage} />
-                  <Route path="/search" component={SearchPage} />
-                  <Route path="/title/:tconst">{({ tconst }) => <TitlePage key={tconst} tconst={tconst} />}</Route>
-                  <Route path="/mix" component={MixPage} />
-                  <Route path="/hidden" component={HiddenPage} />
-                  <Route path="/model" component={ModelPage} />
-                  <Route component={NotFoundPage} />
-                </Switch>
-              </Suspense>
-            </ErrorBoundary>
-          </Layout>
+          <ArtworkSourceProvider>
+            <Layout>
+              <ErrorBoundary>
+                <Suspense fallback={<PageSkeleton />}>
+                  <Switch>
+                    <Route path="/" component={HomePage} />
+                    <Route path="/search" component={SearchPage} />
+                    <Route path="/title/:tconst">{({ tconst }) => <TitlePage key={tconst} tconst={tconst} />}</Route>
+                    <Route path="/mix" component={MixPage} />
+                    <Route path="/hidden" component={HiddenPage} />
+                    <Route path="/model" component={ModelPage} />
+                    <Route component={NotFoundPage} />
+                  </Switch>
+                </Suspense>
+              </ErrorBoundary>
+            </Layout>
+          </ArtworkSourceProvider>
         </ErrorBoundary>
       </ToastProvider>
     </QueryClientProvider>

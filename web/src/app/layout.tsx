@@ -9,6 +9,7 @@ import { Footer } from '../features/status/footer.tsx';
 import { StatusBanner } from '../features/status/status-banner.tsx';
 import { classNames } from '../lib/class-names.ts';
 import { PATHS } from '../lib/paths.ts';
+import { useAfterFirstPaint } from '../lib/use-after-first-paint.ts';
 import { APP_NAME } from '../lib/use-page.ts';
 import styles from './layout.module.css';
 import { MAIN_ID, useNavigationEffects } from './use-navigation-effects.ts';
@@ -23,6 +24,7 @@ const LINKS = [
 export function Layout({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
   useNavigationEffects(location);
+  const isWhole = useAfterFirstPaint();
   const isHome = location === PATHS.home;
   return (
     <div className={styles.frame}>
@@ -56,7 +58,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      <Footer />
+      {isWhole && <Footer />}
     </div>
   );
 }

@@ -2,8 +2,8 @@
 
 import type { TitleType } from '../api/types.ts';
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+/** Units of large numbers. */
+const UNITS = ['', 'K', 'M', 'B', 'T'] as const;
 
 const TYPES: Readonly<Record<TitleType, string>> = {
   movie: 'Film',
@@ -19,14 +19,24 @@ const TYPES: Readonly<Record<TitleType, string>> = {
   videoGame: 'Game',
 };
 
-/** `2_534_120` → `2.5M`. */
+/**
+ * `2_534_120` → `2.5M`. As `Intl.NumberFormat` writes it for `en`, whose first use takes the browser as long as drawing
+ * two dozen posters does.
+ *
+ * @param value at least 0
+ */
 export function formatCompact(value: number): string {
-  return compact.format(value);
+  // What is rounded up to a thousand of a unit is one of the next.
+  const exponent = UNITS.findIndex((_, index) => Math.round(value / (1000 ** index / 10)) < 10_000);
+  const at = exponent === -1 ? UNITS.length - 1 : exponent;
+  return `${Math.round(value / (1000 ** at / 10)) / 10}${UNITS[at]}`;
 }
 
-/** `2_534_120` → `2,534,120`. */
+/** `2_534_120` → `2,534,120`; rounded, with half away from zero. */
 export function formatCount(value: number): string {
-  return whole.format(value);
+  const digits = String(Math.round(Math.abs(value)));
+  const grouped = digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return value < 0 && digits !== '0' ? `-${grouped}` : grouped;
 }
 
 /** `8.8`, always with one decimal. */
@@ -50,7 +60,7 @@ export function formatSimilarity(score: number): string {
 
 /** `0.214` → `0.21 ms`. */
 export function formatMilliseconds(value: number): string {
-  return `${value < 10 ? value.toFixed(2) : whole.format(value)} ms`;
+  return `${value < 10 ? value.toFixed(2) : formatCount(value)} ms`;
 }
 
 /** `tvMiniSeries` → `Mini-series`. */

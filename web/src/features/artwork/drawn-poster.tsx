@@ -1,7 +1,5 @@
 /** Draws a poster for a title that has none. */
 
-import '@fontsource-variable/fraunces/wght.css';
-import '@fontsource-variable/oswald/wght.css';
 import { memo, type ReactElement } from 'react';
 import { type Design, design, type PosterTitle } from './design.ts';
 import { FACES, type Face } from './faces.ts';
@@ -22,7 +20,14 @@ export const DrawnPoster = memo(function DrawnPoster({ title, className }: { tit
   const zoom = round(plan.zoom);
   const place = `translate(150 ${STAGE[layout] + 300}) scale(${plan.mirrored ? -zoom : zoom} ${zoom}) translate(-150 -300)`;
   return (
-    <svg viewBox="0 0 300 450" aria-hidden="true" focusable="false" className={className}>
+    // Fitting each letter to whole pixels would be most of what a poster costs a browser.
+    <svg
+      viewBox="0 0 300 450"
+      aria-hidden="true"
+      focusable="false"
+      textRendering="geometricPrecision"
+      className={className}
+    >
       <path d="M0 0h300v450H0z" fill={scene.sky} />
       <g transform={place}>{scene.layers.map(layer)}</g>
       <path d={ground(plan)} fill={paper} fillRule="evenodd" />

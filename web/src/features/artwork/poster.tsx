@@ -1,21 +1,18 @@
 /** A title's poster: TMDB's where the server has a key for it, and else one that is drawn here. */
 
 import { Suspense, useState } from 'react';
-import { preloadable } from '../../lib/preloadable.tsx';
-import { useService } from '../status/use-service.ts';
+import { useArtworkSource } from './artwork-source.tsx';
 import type { PosterTitle } from './design.ts';
+import { DrawnPoster } from './late-poster.ts';
 import styles from './poster.module.css';
 
 export type { PosterTitle } from './design.ts';
 
-/** What draws posters. It is much code, and nothing that a page needs to be read: it is loaded apart. */
-export const DrawnPoster = preloadable(async () => (await import('./drawn-poster.tsx')).DrawnPoster);
-
 /** A poster of the proportions 2 : 3, as wide as its place. It is decoration; say the title beside it. */
 export function Poster({ title, className }: { readonly title: PosterTitle; readonly className?: string }) {
-  const { data } = useService();
+  const source = useArtworkSource();
   const [missing, setMissing] = useState(false);
-  if (data?.artwork?.provider === 'tmdb' && !missing) {
+  if (source === 'tmdb' && !missing) {
     return (
       <img
         src={`/api/titles/${title.tconst}/poster?size=medium`}

@@ -1,7 +1,7 @@
 /** Asks, before anything is drawn, for what the first page will need: code and answers arrive while React starts. */
 
 import type { QueryClient } from '@tanstack/react-query';
-import { DrawnPoster } from '../features/artwork/poster.tsx';
+import { DrawnPoster } from '../features/artwork/late-poster.ts';
 import { catalogueQuery } from '../features/catalogue/use-catalogue.ts';
 import { modelQuery } from '../features/model/use-model.ts';
 import { hiddenTitles } from '../features/preferences/hidden-titles.ts';
@@ -14,21 +14,23 @@ import { serviceQuery } from '../features/status/use-service.ts';
 import { titleQuery } from '../features/titles/use-title.ts';
 import { preloadPage } from './pages.ts';
 
-/** So long the first paint waits for what the page shows; a slow server gets skeletons instead. */
-const PATIENCE_MS = 150;
-
 /** Titles of a mix that are asked for early. */
 const FIRST_TILES = 8;
 
-/** Begins for the page at an address, and resolves when it is time to draw. Failures are left to the page, which tells them. */
-export async function startPage(client: QueryClient, { pathname, search }: Location): Promise<void> {
+/** What a page needs before it can be drawn whole. Both resolve when all of it has arrived or failed. */
+export interface Asked {
+  readonly code: Promise<unknown>;
+  readonly answers: Promise<unknown>;
+}
+
+/** Asks for what the page at an address shows. Failures are left to the page, which tells them. */
+export function askForPage(client: QueryClient, { pathname, search }: Location): Asked {
   const [, page, id = ''] = pathname.split('/');
   // The start page can be read without anything of this, and is the sooner for it.
-  if (page === '') return;
-  const posters = DrawnPoster.preload().catch(() => undefined);
-  void client.prefetchQuery(catalogueQuery);
-  void client.prefetchQuery(serviceQuery);
-  const needed = [posters, preloadPage(pathname)];
+  if (page === '') return { code: Promise.resolve(), answers: Promise.resolve() };
+  // In the order in which the page needs it: each question takes a slow device some milliseconds to ask.
+  const code = [preloadPage(pathname)];
+  const needed: Promise<void>[] = [];
   if (page === 'model') needed.push(client.prefetchQuery(modelQuery));
   if (page === 'title') {
     needed.push(client.prefetchQuery(titleQuery(id)));
@@ -43,8 +45,8 @@ export async function startPage(client: QueryClient, { pathname, search }: Locat
   }
   const query = queryOf(new URLSearchParams(search).get('q') ?? '');
   if (page === 'search' && query !== '') needed.push(client.prefetchQuery(searchQuery(query, FIRST_RESULTS)));
-  const patience = new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS);
-  });
-  await Promise.race([Promise.allSettled(needed), patience]);
+  code.push(DrawnPoster.preload());
+  void client.prefetchQuery(serviceQuery);
+  void client.prefetchQuery(catalogueQuery);
+  return { code: Promise.allSettled(code), answers: Promise.allSettled(needed) };
 }
