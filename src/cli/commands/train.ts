@@ -5,7 +5,13 @@ import { train } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
 import type { TrainResult } from '../../training/pipeline.ts';
 import { interruptible } from '../interrupt.ts';
-import { configFrom, type SharedOptions, withModelOptions, withSourceOptions } from '../options.ts';
+import {
+  configFrom,
+  type SharedOptions,
+  withModelOptions,
+  withMovieLensOptions,
+  withSourceOptions,
+} from '../options.ts';
 import { createTrainingView } from '../view/training.ts';
 import { createTransferView } from '../view/transfers.ts';
 
@@ -15,9 +21,11 @@ export function registerTrain(program: Command): void {
     .command('train')
     .description('download the data sets if they changed, validate them, and train a model')
     .option('--force', 'make the model current even if it lost many titles');
-  withSourceOptions(withModelOptions(command)).action(async (options: SharedOptions & { force?: boolean }) => {
-    await trainWithView(configFrom(options), options.force === true);
-  });
+  withMovieLensOptions(withSourceOptions(withModelOptions(command))).action(
+    async (options: SharedOptions & { force?: boolean }) => {
+      await trainWithView(configFrom(options), options.force === true);
+    },
+  );
 }
 
 /** Trains, showing progress on stderr and the result on stdout. */

@@ -63,6 +63,8 @@ const DISLIKE_WEIGHT = 0.5;
 /** Answers with the hybrid strategy; stateless between requests. */
 export class HybridRecommender {
   readonly #parts: HybridParts;
+  /** Room for the dot products of one request with all titles. */
+  #dots: Float32Array | undefined;
 
   constructor(parts: HybridParts) {
     this.#parts = parts;
@@ -140,23 +142,27 @@ export class HybridRecommender {
     scorer: ProfileScorer,
     allowed: (row: number) => boolean,
   ): Candidate[] {
-    const { rows } = this.#parts.space;
+    const { space } = this.#parts;
+    const { rows } = space;
     const best = new TopK(Math.max(POOL.least, POOL.perTitle * query.topK));
     const personal = this.#parts.personal?.(query.likes);
     const extra = (row: number): number =>
       personal === undefined
         ? 0
         : ((personal instanceof Map ? personal.get(row) : (personal as Float64Array)[row]) ?? 0);
-    const offer = (row: number): void => {
-      if (allowed(row)) best.offer(row, scorer.score(row) + extra(row));
-    };
     const likely = this.#likely(query, familiarity, scorer);
     if (likely === undefined) {
       const { filter } = query;
-      for (let row = 0; row < rows; row += 1) if (filter?.accepts(row) ?? true) offer(row);
-    } else for (const row of likely) offer(row);
-    const { rows: found, scores } = best.finish();
-    return Array.from(found, (row, at) => ({ row, blend: scores[at] as number }));
+      this.#dots ??= new Float32Array(rows);
+      space.products().into(scorer.query, 0, rows, this.#dots);
+      for (let row = 0; row < rows; row += 1)
+        if (allowed(row) && (filter?.accepts(row) ?? true))
+          best.offer(row, (this.#dots[row] as number) + scorer.beside(row) + extra(row));
+    } else for (const row of likely) if (allowed(row)) best.offer(row, scorer.score(row) + extra(row));
+    // Scored again where single precision found them, so that a title's score does not depend on how it was found.
+    return Array.from(best.finish().rows, (row) => ({ row, blend: scorer.score(row) + extra(row) })).sort(
+      (one, other) => other.blend - one.blend || one.row - other.row,
+    );
   }
 
   /** The rows that are worth scoring, or `undefined` for all: neighbours were found for one title without a filter. */

@@ -57,16 +57,30 @@ export class ProfileScorer {
     return this.#byPeople.keys();
   }
 
+  /** Σ weight · w · unit vectors, over all dense scorers: its dot product with a title's joined vector is what they say of it. */
+  get query(): Float64Array {
+    return this.#query;
+  }
+
   /** The blend of one title, before it is brought to 0–1. */
   score(row: number): number {
-    const { vectors, columns, table, popularity } = this.#space;
+    const { vectors, columns } = this.#space;
     const query = this.#query;
-    let sum = this.#popularity * (popularity[row] as number);
+    let sum = 0;
     for (let i = 0, at = row * columns; i < columns; i += 1, at += 1)
       sum += (query[i] as number) * (vectors[at] as number);
-    sum += this.#byYear[(table.years[row] as number) - FIRST_YEAR] as number;
-    sum += this.#byKind[table.kinds[row] as number] as number;
-    return sum + (this.#byPeople.get(row) ?? 0);
+    return sum + this.beside(row);
+  }
+
+  /** What all but the dense scorers say of a title. */
+  beside(row: number): number {
+    const { table, popularity } = this.#space;
+    return (
+      this.#popularity * (popularity[row] as number) +
+      (this.#byYear[(table.years[row] as number) - FIRST_YEAR] as number) +
+      (this.#byKind[table.kinds[row] as number] as number) +
+      (this.#byPeople.get(row) ?? 0)
+    );
   }
 }
 

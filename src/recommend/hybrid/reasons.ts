@@ -11,6 +11,9 @@ const LEAST = 0.08;
 /** Cast billed later than this is not what a title is watched for. */
 const LAST_BILLED = 6;
 
+/** A title with more directors or writers than this is a series whose episodes they made: it is nobody's in particular. */
+const MOST_MAKERS = 4;
+
 /** How a person's part in the recommended title is put into words. */
 const WORDS: Readonly<Record<CreditRole, string>> = {
   director: 'directed by',
@@ -104,16 +107,14 @@ function genreText(shared: readonly string[], asked: Title, found: Title): strin
 
 function sharedPeople({ credits }: ReasonSources, from: number, to: number): Reason[] {
   if (credits === undefined) return [];
-  const { offsets, people, roles, billing, names } = credits;
-  const asked = new Set<number>();
-  for (let at = offsets[from] as number; at < (offsets[from + 1] as number); at += 1)
-    if (counts(roles[at] as number, billing[at] as number)) asked.add(people[at] as number);
+  const { people, roles, names } = credits;
+  const asked = new Set(notable(credits, from).map((at) => people[at] as number));
   const reasons = new Map<number, Reason>();
-  for (let at = offsets[to] as number; at < (offsets[to + 1] as number); at += 1) {
+  for (const at of notable(credits, to)) {
     const person = people[at] as number;
     const name = names[person] ?? '';
     const role = CREDIT_ROLES[roles[at] as number] as CreditRole;
-    if (name === '' || !asked.has(person) || !counts(roles[at] as number, billing[at] as number)) continue;
+    if (name === '' || !asked.has(person)) continue;
     const reason: Reason = { kind: KINDS[role], value: name, text: `${WORDS[role]} ${name}` };
     const before = reasons.get(person);
     if (before === undefined || ORDER.indexOf(reason.kind) < ORDER.indexOf(before.kind)) reasons.set(person, reason);
@@ -121,7 +122,20 @@ function sharedPeople({ credits }: ReasonSources, from: number, to: number): Rea
   return [...reasons.values()].sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
 }
 
-function counts(role: number, billing: number): boolean {
-  const name = CREDIT_ROLES[role];
-  return (name !== 'cast' && name !== 'self') || billing <= LAST_BILLED;
+/** The credits of a title that say something of it: leading cast, and makers where they are few. */
+function notable({ offsets, roles, billing }: Credits, title: number): number[] {
+  const places = Array.from(
+    { length: (offsets[title + 1] as number) - (offsets[title] as number) },
+    (_, at) => (offsets[title] as number) + at,
+  );
+  const many = new Set(
+    CREDIT_ROLES.filter(
+      (role, number) =>
+        (role === 'director' || role === 'writer') && places.filter((at) => roles[at] === number).length > MOST_MAKERS,
+    ),
+  );
+  return places.filter((at) => {
+    const role = CREDIT_ROLES[roles[at] as number] as CreditRole;
+    return role === 'cast' || role === 'self' ? (billing[at] as number) <= LAST_BILLED : !many.has(role);
+  });
 }

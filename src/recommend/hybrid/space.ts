@@ -2,6 +2,7 @@
 
 import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
+import { createDotProducts, type DotProducts } from '../../similarity/dense/dot-products.ts';
 import { normOf } from '../../similarity/norms.ts';
 import type { Vectors } from '../../similarity/port.ts';
 import { SparseIndex } from '../../similarity/sparse-index.ts';
@@ -56,6 +57,8 @@ export interface HybridSpace {
   readonly columns: number;
   /** `[rows × columns]`: the unit vectors of the dense scorers side by side; zero where one knows nothing. */
   readonly vectors: Float32Array;
+  /** The same, for dot products with all of them; made when it is first asked for. */
+  readonly products: () => DotProducts;
   readonly people: PeopleSpace | undefined;
   /** `[rows]`, ln of the share of people who like a title. */
   readonly popularity: Float32Array;
@@ -92,12 +95,14 @@ export function spaceOf(titles: readonly Title[], parts: JoinedParts): HybridSpa
   const columns = blocks.at(-1)?.to ?? 0;
   if (vectors.length !== rows * columns || popularity.length !== rows)
     throw new Error(`${vectors.length} and ${popularity.length} numbers are no space of ${rows} titles`);
+  let products: DotProducts | undefined;
   return {
     rows,
     table: titleTable(titles),
     blocks,
     columns,
     vectors,
+    products: () => (products ??= createDotProducts(vectors, rows, columns)),
     people: people && {
       vectors: people,
       index: new SparseIndex(people),
