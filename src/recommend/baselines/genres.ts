@@ -13,7 +13,7 @@ import type { UserScorer } from '../collaborative/user-scorer.ts';
  * @param genres of each item, each once
  */
 export function genreScorer(genres: readonly (readonly string[])[]): UserScorer {
-  const { vectors, columns } = unitVectors(genres);
+  const { vectors, columns } = genreVectors(genres);
   const items = genres.length;
   return {
     items,
@@ -45,8 +45,8 @@ export function genrePopularityScorer(genres: readonly (readonly string[])[], tr
   };
 }
 
-/** v̂ of every item, row-major, genres in code point order. */
-function unitVectors(genres: readonly (readonly string[])[]): { vectors: Float64Array; columns: number } {
+/** v̂ of every item as {@link genreScorer} has it, row-major, genres in code point order; zeros where it has none. */
+export function genreVectors(genres: readonly (readonly string[])[]): { vectors: Float64Array; columns: number } {
   const frequencies = new Map<string, number>();
   for (const genre of genres.flat()) frequencies.set(genre, (frequencies.get(genre) ?? 0) + 1);
   const places = new Map([...frequencies.keys()].sort().map((genre, place) => [genre, place]));

@@ -35,6 +35,27 @@ describe('easeScorer', () => {
     );
   });
 
+  it('is, with side information, EASE with a user for every attribute', () => {
+    // Attributes 0 and 1 times items: T. S = TᵀT is what two more users who "like" the items of an attribute add to XᵀX.
+    const users = [[0, 1], [1, 2], [2]];
+    const attributes = [
+      [0, 2],
+      [1, 2],
+    ];
+    const side = Float64Array.from([1, 0, 1, 0, 1, 1, 1, 1, 2]);
+    const expected = easeWeights(interactionsOf([...users, ...attributes], 3), 5);
+    const scorer = easeScorer(interactionsOf(users, 3), { lambda: 5, side });
+    const out = new Float64Array(3);
+    for (const item of [0, 1, 2]) {
+      scorer.scoreUser(Int32Array.of(item), out);
+      out.forEach((score, at) => {
+        expect(score).toBeCloseTo(expected[item * 3 + at]!, 14);
+      });
+    }
+    expect([...side]).toEqual([1, 0, 1, 0, 1, 1, 1, 1, 2]);
+    expect(() => easeWeights(interactionsOf(users, 3), 5, new Float64Array(4))).toThrow('3 × 3 values, found 4');
+  });
+
   it("sums the weights of the history, whatever the user's place in training", () => {
     fc.assert(
       fc.property(histories(12, 10), (train) => {
