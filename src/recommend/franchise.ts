@@ -23,7 +23,7 @@ export interface Franchises {
  */
 export function buildFranchises(titles: readonly Title[], credits: Credits | undefined): Franchises {
   const people = credits === undefined ? undefined : keyPeople(credits);
-  return franchisesOf(groupLinks(titles, findLinks(titles, people)));
+  return franchisesOf(groupLinks(titles, findLinks(titles, people), people));
 }
 
 /** Franchises that were saved. */

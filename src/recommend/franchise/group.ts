@@ -1,7 +1,10 @@
 /** Joins links to franchises, and lists for each title the others of its own. */
 
 import type { Title } from '../../domain/title.ts';
+import { crossovers } from './crossovers.ts';
 import type { Link } from './link.ts';
+import { type KeyPeople, sharedPeople } from './people.ts';
+import { UnionFind } from './union-find.ts';
 
 /** Compressed sparse rows: the titles related to title t are `related[offsets[t] … offsets[t + 1] - 1]`. */
 export interface FranchiseArrays {
@@ -11,44 +14,113 @@ export interface FranchiseArrays {
   readonly related: Int32Array;
 }
 
-/** Joins titles that are linked, directly or by others. O(titles + relations · log(size of a franchise)). */
-export function groupLinks(titles: readonly Title[], links: readonly Link[]): FranchiseArrays {
-  const parent = Int32Array.from(titles, (_, row) => row);
-  const find = (row: number): number => {
-    let root = row;
-    while (parent[root] !== root) root = parent[root]!;
-    while (parent[row] !== root) {
-      const next = parent[row]!;
-      parent[row] = root;
-      row = next;
-    }
-    return root;
-  };
-  for (const { a, b } of links) {
-    const [low, high] = [find(a), find(b)].sort((x, y) => x - y) as [number, number];
-    parent[high] = low;
+/** From this strength on a link is a close one, which is listed before others. */
+const CLOSE = 6;
+
+/** By this much shared people, in this share of the pairs, are two franchises that a title joins one and the same. */
+const SAME_PEOPLE = 2;
+const SAME_SHARE = 0.5;
+
+/**
+ * Joins titles that are linked, directly or by others. A title that links different parts of its name to different
+ * franchises ("Alien vs. Predator") belongs to both and does not make them one, unless their people are the same
+ * ("Rambo: First Blood Part II"). O(titles + links + relations · log(size of a franchise)).
+ */
+export function groupLinks(
+  titles: readonly Title[],
+  links: readonly Link[],
+  people: KeyPeople | undefined,
+): FranchiseArrays {
+  const bridges = crossovers(links);
+  const groups = new UnionFind(titles.length);
+  const touched = new Map<number, number[]>();
+  const direct: Link[] = [];
+  for (const link of links) {
+    const { a, b } = link;
+    if (!bridges.has(a) && !bridges.has(b)) groups.join(a, b);
+    else if (bridges.has(a) && bridges.has(b)) direct.push(link);
+    else if (bridges.has(a)) push(touched, a, b);
+    else push(touched, b, a);
   }
+  const memberships = membershipsOf(titles.length, groups, touched, people);
+  return listRelated(titles, links, memberships, direct);
+}
+
+/** The franchises of each title, by the number of one of their rows. */
+function membershipsOf(
+  count: number,
+  groups: UnionFind,
+  touched: ReadonlyMap<number, readonly number[]>,
+  people: KeyPeople | undefined,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const merged = new UnionFind(count);
+  const memo = new Map<number, boolean>();
+  const members = groups.members();
+  for (const rows of touched.values()) {
+    const roots = [...new Set(rows.map((row) => groups.find(row)))].sort((x, y) => x - y);
+    roots.forEach((one, at) => {
+      for (const other of roots.slice(at + 1)) {
+        const key = one * count + other;
+        let same = memo.get(key);
+        if (same === undefined) {
+          same = people !== undefined && sharePeople(members.get(one) ?? [], members.get(other) ?? [], people);
+          memo.set(key, same);
+        }
+        if (same) merged.join(one, other);
+      }
+    });
+  }
+  const memberships = new Map<number, Set<number>>();
+  for (let row = 0; row < count; row += 1) {
+    const roots = touched.get(row) ?? [row];
+    memberships.set(row, new Set(roots.map((root) => merged.find(groups.find(root)))));
+  }
+  return memberships;
+}
+
+function sharePeople(one: readonly number[], other: readonly number[], people: KeyPeople): boolean {
+  let same = 0;
+  for (const a of one) for (const b of other) if (sharedPeople(people, a, b).all >= SAME_PEOPLE) same += 1;
+  return same >= SAME_SHARE * one.length * other.length;
+}
+
+function listRelated(
+  titles: readonly Title[],
+  links: readonly Link[],
+  memberships: ReadonlyMap<number, ReadonlySet<number>>,
+  direct: readonly Link[],
+): FranchiseArrays {
   const members = new Map<number, number[]>();
-  titles.forEach((_, row) => {
-    const root = find(row);
-    const group = members.get(root);
-    if (group === undefined) members.set(root, [row]);
-    else group.push(row);
-  });
+  for (const [row, roots] of memberships) for (const root of roots) push(members, root, row);
   const strengths = new Map(links.map(({ a, b, strength }) => [a * titles.length + b, strength]));
-  const strengthOf = (a: number, b: number): number =>
-    strengths.get(Math.min(a, b) * titles.length + Math.max(a, b)) ?? 0;
+  const tierOf = (a: number, b: number): number => {
+    const strength = strengths.get(Math.min(a, b) * titles.length + Math.max(a, b));
+    if (strength === undefined) return 2;
+    return strength < CLOSE ? 1 : 0;
+  };
+  const partners = new Map<number, number[]>();
+  for (const { a, b } of direct) {
+    push(partners, a, b);
+    push(partners, b, a);
+  }
   const offsets = new Int32Array(titles.length + 1);
   const related: number[] = [];
   titles.forEach((_, row) => {
-    const others = (members.get(find(row)) ?? []).filter((other) => other !== row);
-    others.sort((x, y) => {
-      const [sx, sy] = [strengthOf(row, x) > 0, strengthOf(row, y) > 0];
-      if (sx !== sy) return sx ? -1 : 1;
-      return titles[x]!.startYear - titles[y]!.startYear || x - y;
-    });
-    related.push(...others);
+    const others = new Set(partners.get(row));
+    for (const root of memberships.get(row) ?? []) for (const other of members.get(root) ?? []) others.add(other);
+    others.delete(row);
+    const ordered = [...others].map((other) => ({ other, tier: tierOf(row, other), title: titles[other]! }));
+    ordered.sort(
+      (x, y) => x.tier - y.tier || x.title.startYear - y.title.startYear || (x.title.tconst < y.title.tconst ? -1 : 1),
+    );
+    for (const { other } of ordered) related.push(other);
     offsets[row + 1] = related.length;
   });
   return { offsets, related: Int32Array.from(related) };
+}
+
+function push(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

@@ -3,19 +3,18 @@
 import { CREDIT_ROLES, type CreditRole, type Credits } from '../../domain/credits.ts';
 
 /** What a person is to a title: bits of one number. */
-export const MAKER = 1;
-export const LEAD = 2;
-export const PLAYER = 4;
+export const PART = { maker: 1, lead: 2, player: 4, self: 8 } as const;
+const PARTS = 16;
 
 /** Up to this billing a member of the cast counts as a lead. */
 const LEAD_BILLING = 3;
 
-const BITS: Readonly<Partial<Record<CreditRole, number>>> = {
-  director: MAKER,
-  writer: MAKER,
-  creator: MAKER,
-  cast: PLAYER,
-  self: PLAYER,
+const PART_OF_ROLE: Readonly<Partial<Record<CreditRole, number>>> = {
+  director: PART.maker,
+  writer: PART.maker,
+  creator: PART.maker,
+  cast: PART.player,
+  self: PART.self,
 };
 
 /** Compressed sparse rows: who counts of each title, each person once. */
@@ -24,90 +23,107 @@ export interface KeyPeople {
   readonly offsets: Int32Array;
   /** Ascending within a title. */
   readonly people: Int32Array;
-  /** {@link MAKER} | {@link LEAD} | {@link PLAYER} */
+  /** Sums of {@link PART}. */
   readonly parts: Uint8Array;
+  /** `[titles]`, how many makers each title has. */
+  readonly makers: Int32Array;
   /** `[people]`, how many titles each person counts for. */
   readonly titles: Int32Array;
+  /** `[people]` */
+  readonly names: readonly string[];
 }
 
 /** Takes from the credits who counts. O(credits · log(credits of a title)). */
-export function keyPeople({ offsets, people, roles, billing, nconsts }: Credits): KeyPeople {
-  const bits = Uint8Array.from(CREDIT_ROLES, (role) => BITS[role] ?? 0);
+export function keyPeople({ offsets, people, roles, billing, nconsts, names }: Credits): KeyPeople {
+  const partOf = Uint8Array.from(CREDIT_ROLES, (role) => PART_OF_ROLE[role] ?? 0);
   const rows = offsets.length - 1;
   const kept = {
     offsets: new Int32Array(rows + 1),
     people: new Int32Array(people.length),
     parts: new Uint8Array(people.length),
+    makers: new Int32Array(rows),
     titles: new Int32Array(nconsts.length),
   };
   let size = 0;
   for (let row = 0; row < rows; row += 1) {
     const found: number[] = [];
     for (let at = offsets[row]!; at < offsets[row + 1]!; at += 1) {
-      let part = bits[roles[at]!]!;
+      let part = partOf[roles[at]!]!;
       if (part === 0) continue;
-      if (part === PLAYER && billing[at]! <= LEAD_BILLING) part = LEAD;
-      found.push(people[at]! * 8 + part);
+      if (part === PART.player && billing[at]! <= LEAD_BILLING) part = PART.lead;
+      found.push(people[at]! * PARTS + part);
     }
     found.sort((a, b) => a - b);
     const start = size;
     for (const entry of found) {
-      const person = entry >> 3;
+      const person = Math.floor(entry / PARTS);
+      const part = entry % PARTS;
       if (size > start && kept.people[size - 1] === person) {
-        kept.parts[size - 1]! |= entry & 7;
+        kept.parts[size - 1]! |= part;
         continue;
       }
       kept.people[size] = person;
-      kept.parts[size] = entry & 7;
+      kept.parts[size] = part;
       kept.titles[person]! += 1;
+      if (part === PART.maker) kept.makers[row]! += 1;
       size += 1;
     }
     kept.offsets[row + 1] = size;
   }
-  return { ...kept, people: kept.people.slice(0, size), parts: kept.parts.slice(0, size) };
+  return { ...kept, names, people: kept.people.slice(0, size), parts: kept.parts.slice(0, size) };
 }
 
-/** What a shared person weighs by the more and the less important of their parts in two titles. */
-function weightOf(a: number, b: number): number {
-  if ((a & b & MAKER) !== 0) return 2;
-  if ((a & b & LEAD) !== 0) return 1.5;
-  if (((a | b) & PLAYER) === 0 || ((a | b) & MAKER) !== 0) return 1;
-  return 0.7;
-}
-
-/** How strongly the people of two titles tie them; `undefined` where nobody is known of one of them. */
+/** How strongly the people of two titles tie them. */
 export interface Shared {
-  /** Sum of the weights of who takes part in both. */
+  /** Whether anybody is known of both. */
+  readonly known: boolean;
+  /** Sum of the weights of who makes or plays in both. */
   readonly all: number;
   /** The same, but people weigh less the more other titles they have. */
   readonly rare: number;
   /** How many they are. */
   readonly count: number;
+  /** How many appear in one of them, at least, as themselves only. */
+  readonly selves: number;
 }
 
 /** Up to this number of titles a person is not common. */
-const FEW_TITLES = 12;
+const FEW_TITLES = 15;
 
-export function sharedPeople({ offsets, people, parts, titles }: KeyPeople, a: number, b: number): Shared | undefined {
+/** Up to this number of makers each of them counts in full; a series may have hundreds. */
+const FEW_MAKERS = 8;
+
+/** Compares two titles' people. O(people of both). */
+export function sharedPeople(key: KeyPeople, a: number, b: number): Shared {
+  const { offsets, people, parts, titles, makers } = key;
   let i = offsets[a]!;
   let j = offsets[b]!;
   const endA = offsets[a + 1]!;
   const endB = offsets[b + 1]!;
-  if (i === endA || j === endB) return undefined;
-  let all = 0;
-  let rare = 0;
-  let count = 0;
+  const shared = { known: i < endA && j < endB, all: 0, rare: 0, count: 0, selves: 0 };
+  const dilution = Math.sqrt(Math.min(1, FEW_MAKERS / Math.max(makers[a]!, makers[b]!, 1)));
   while (i < endA && j < endB) {
     const person = people[i]!;
     const other = people[j]!;
     if (person === other) {
-      const weight = weightOf(parts[i]!, parts[j]!);
-      all += weight;
-      rare += weight * Math.min(1, FEW_TITLES / titles[person]!);
-      count += 1;
+      const weight = weightOf(parts[i]!, parts[j]!, dilution);
+      if (weight === 0) shared.selves += 1;
+      else {
+        shared.all += weight;
+        shared.rare += weight * Math.sqrt(Math.min(1, FEW_TITLES / titles[person]!));
+        shared.count += 1;
+      }
     }
     if (person <= other) i += 1;
     if (other <= person) j += 1;
   }
-  return { all, rare, count };
+  return shared;
+}
+
+/** What a shared person weighs by the more and the less important of their parts in two titles. */
+function weightOf(a: number, b: number, dilution: number): number {
+  if ((a & b & PART.maker) !== 0) return 2 * dilution;
+  if ((a & b & PART.lead) !== 0) return 1.5;
+  if (a === PART.self || b === PART.self) return 0;
+  return ((a | b) & PART.maker) === 0 ? 1 : 0.7;
 }

@@ -1,13 +1,14 @@
 /** The stems of names: their beginnings that titles of one franchise may share, and how each name goes on after them. */
 
 import type { Name } from './name.ts';
-import { markAt } from './numbers.ts';
+import { isNumber, markAt } from './numbers.ts';
+import { CLOSERS, GENERIC } from './words.ts';
 
 /** How a name stands to a stem, from the closest to the loosest. */
 export const STAND = {
   /** The name is the stem. */
   whole: 0,
-  /** The number of a part follows, in words that say so or a low one: "Rocky II", "Dune: Part Two". */
+  /** The number of a part follows: "Rocky II", "Dune: Part Two", "The Rage: Carrie 2". */
   part: 1,
   /** Another number follows: "Blade Runner 2049", "District 9". */
   number: 2,
@@ -17,79 +18,64 @@ export const STAND = {
   head: 4,
   /** The name goes on: "The Dark Knight Rises". */
   start: 5,
-  /** The stem is all, or the beginning, of what follows a break: "Furiosa: A Mad Max Saga". */
+  /** The stem is what follows a break: "The Lost World: Jurassic Park". */
   tail: 6,
+  /** A subtitle says that the stem is what the title belongs to: "Furiosa: A Mad Max Saga". */
+  saga: 7,
   /** The stem is somewhere else: "Live Free or Die Hard". */
-  inside: 7,
+  inside: 8,
 } as const;
 
 /** One of the ways to stand to a stem. */
 export type Stand = (typeof STAND)[keyof typeof STAND];
 
-/** Numbers up to this are likely those of parts. */
-const LAST_PART = 12;
-
-/** The ways in which a name has a stem to itself, which makes the stem worth looking for in other names. */
-export function standAt({ words, breaks, articles }: Name, from: number, length: number): Stand {
-  const end = from + length;
-  if (from > 0) return breaks[from] === true ? STAND.tail : STAND.inside;
-  if (end === words.length) return STAND.whole;
-  const mark = markAt(words, breaks, end);
-  if (mark !== undefined)
-    return mark.spelled || (mark.number > 0 && mark.number <= LAST_PART) ? STAND.part : STAND.number;
-  if (breaks[end] === true) return STAND.head;
-  return words[end] === 'and' && articles[end + 1] === true ? STAND.andThe : STAND.start;
+/** How a name stands to a stem, and by which number. */
+export interface Standing {
+  readonly stand: Stand;
+  /** The number that follows; 0 without one. */
+  readonly number: number;
+  /** Whether a word such as `part` says so. */
+  readonly spelled: boolean;
 }
 
-/** Whether a stem that stands so is one that other names should be searched for. */
-export function owns(stand: Stand): boolean {
+const NO_NUMBER = { number: 0, spelled: false };
+
+/** Whether a stem of these words says nothing: "The Movie", "The Next Chapter", "In the", a number. */
+export function isEmpty(words: readonly string[], from: number, length: number): boolean {
+  for (let at = from; at < from + length; at += 1) if (!GENERIC.has(words[at]!) && !isNumber(words[at]!)) return false;
+  return true;
+}
+
+/** How a name stands to the stem that is its words `from` to `from + length - 1`. */
+export function standingAt({ words, breaks, articles }: Name, from: number, length: number): Standing {
+  const end = from + length;
+  const mark = markAt(words, breaks, end);
+  const closed = end === words.length || mark !== undefined;
+  if (from > 0) {
+    const isSubtitle = breaks[from] === true;
+    if (isSubtitle && mark !== undefined && mark.number > 1) return { stand: STAND.part, ...mark };
+    if (isSubtitle && closed) return { stand: STAND.tail, ...NO_NUMBER };
+    const isSaga = isSubtitle && articles[from] === true && end === words.length - 1 && CLOSERS.has(words[end]!);
+    return { stand: isSaga ? STAND.saga : STAND.inside, ...NO_NUMBER };
+  }
+  if (mark !== undefined) {
+    return { stand: mark.spelled || mark.number === 2 || mark.number === 3 ? STAND.part : STAND.number, ...mark };
+  }
+  if (closed) return { stand: STAND.whole, ...NO_NUMBER };
+  if (breaks[end] === true) return { stand: STAND.head, ...NO_NUMBER };
+  const stand = words[end] === 'and' && articles[end + 1] === true ? STAND.andThe : STAND.start;
+  return { stand, ...NO_NUMBER };
+}
+
+/**
+ * Whether a name stands so close to a stem that it has it to itself: other names should be searched for it, and when
+ * somebody made both it is hardly there by chance.
+ */
+export function isClose(stand: Stand): boolean {
   return stand <= STAND.head;
 }
 
-/** Stems as nodes of a tree of words. */
-export class StemTree {
-  readonly #words = new Map<string, number>();
-  readonly #children = new Map<number, number>();
-  /** Nodes that are stems, by node. */
-  readonly #stems: boolean[] = [false];
-
-  /** How many nodes there are; a node's number is less. */
-  get size(): number {
-    return this.#stems.length;
-  }
-
-  /** Number of a word, a new one if it has none. */
-  intern(word: string): number {
-    const known = this.#words.get(word);
-    if (known !== undefined) return known;
-    this.#words.set(word, this.#words.size);
-    return this.#words.size - 1;
-  }
-
-  /** Adds the stem that is the first words. */
-  add(words: readonly number[], length: number): void {
-    let node = 0;
-    for (let at = 0; at < length; at += 1) {
-      const key = node * 0x100000 + words[at]!;
-      let child = this.#children.get(key);
-      if (child === undefined) {
-        child = this.#stems.length;
-        this.#children.set(key, child);
-        this.#stems.push(false);
-      }
-      node = child;
-    }
-    this.#stems[node] = true;
-  }
-
-  /** Calls back for every stem that begins at a word. */
-  walk(words: readonly number[], from: number, visit: (stem: number, length: number) => void): void {
-    let node = 0;
-    for (let at = from; at < words.length; at += 1) {
-      const child = this.#children.get(node * 0x100000 + words[at]!);
-      if (child === undefined) return;
-      node = child;
-      if (this.#stems[node] === true) visit(node, at - from + 1);
-    }
-  }
+/** Whether both names are the stem. */
+export function areWhole(a: Standing, b: Standing): boolean {
+  return a.stand === STAND.whole && b.stand === STAND.whole;
 }
