@@ -45,6 +45,16 @@ export function genrePopularityScorer(genres: readonly (readonly string[])[], tr
   };
 }
 
+/** v̂_a · v̂_b, the cosine of two items by {@link genreScorer}'s vectors; 0–1. */
+export function genreCosine(genres: readonly (readonly string[])[]): (a: number, b: number) => number {
+  const { vectors, columns } = unitVectors(genres);
+  return (a, b) => {
+    let sum = 0;
+    for (let i = 0; i < columns; i += 1) sum += vectors[a * columns + i]! * vectors[b * columns + i]!;
+    return sum;
+  };
+}
+
 /** v̂ of every item, row-major, genres in code point order. */
 function unitVectors(genres: readonly (readonly string[])[]): { vectors: Float64Array; columns: number } {
   const frequencies = new Map<string, number>();
