@@ -1,7 +1,14 @@
 /** The charts of an evaluation: accuracy with intervals, accuracy by popularity, and accuracy against coverage. */
 
 import type { TopLevelSpec } from 'vega-lite';
-import { ACCURACY_METRICS, COMPARED_METRICS, type ModelReport, type ProtocolReport } from '../../domain/evaluation.ts';
+import {
+  ACCURACY_METRICS,
+  COMPARED_METRICS,
+  MODEL_ROLES,
+  type ModelReport,
+  type ModelRole,
+  type ProtocolReport,
+} from '../../domain/evaluation.ts';
 import { bestBaseline, PROTOCOL_TITLES } from './names.ts';
 
 /** A chart and the name of its file. */
@@ -16,7 +23,7 @@ export interface Chart {
 /** Ids of the baselines that stand for what is popular and for what is alike, in charts of few models. */
 const LANDMARKS = ['popularity', 'content'];
 
-const ROLE_COLOURS = { domain: ['baseline', 'ours', 'ablation'], range: ['#0072b2', '#d55e00', '#999999'] };
+const ROLE_COLOURS: Readonly<Record<ModelRole, string>> = { baseline: '#0072b2', ours: '#d55e00', ablation: '#999999' };
 
 /** The charts of one protocol. */
 export function chartsOf(report: ProtocolReport): Chart[] {
@@ -49,7 +56,7 @@ function accuracySpec({ models }: ProtocolReport, title: string): TopLevelSpec {
     COMPARED_METRICS.map((metric) => ({ label, role, metric: ACCURACY_METRICS[metric], ...accuracy[metric] })),
   );
   const y = { field: 'label', type: 'nominal', sort: models.map(({ label }) => label), title: null } as const;
-  const color = { field: 'role', type: 'nominal', scale: ROLE_COLOURS, title: null } as const;
+  const color = colourByRole(models);
   return {
     title: { text: title, subtitle: 'Means over users with 95 % bootstrap intervals' },
     data: { values },
@@ -90,7 +97,7 @@ function coverageSpec({ models }: ProtocolReport, title: string): TopLevelSpec {
     layer: [
       {
         mark: { type: 'point', filled: true, size: 70, opacity: 1 },
-        encoding: { x, y, color: { field: 'role', type: 'nominal', scale: ROLE_COLOURS, title: null } },
+        encoding: { x, y, color: colourByRole(values) },
       },
       {
         mark: { type: 'text', align: 'left', dx: 7, dy: -5, fontSize: 10 },
@@ -119,6 +126,14 @@ function bandsSpec(report: ProtocolReport, title: string): TopLevelSpec {
       color: { field: 'label', type: 'nominal', sort: names, title: null },
     },
   };
+}
+
+/** Colours of the roles that there are, with a legend where there are several. */
+function colourByRole(models: readonly Pick<ModelReport, 'role'>[]) {
+  const domain = MODEL_ROLES.filter((role) => models.some((model) => model.role === role));
+  const scale = { domain, range: domain.map((role) => ROLE_COLOURS[role]) };
+  const one = { field: 'role', type: 'nominal', scale, title: null } as const;
+  return domain.length > 1 ? one : { ...one, legend: null };
 }
 
 /** Ours, the best baseline and the landmarks: few enough to be told apart. */
