@@ -1,8 +1,8 @@
 /** The models that ours has to beat. */
 
-import { filledWithPopularity, fixedScorer, timesLogPopularity } from '../../recommend/baselines/blended-popularity.ts';
 import { contentScorer } from '../../recommend/baselines/content.ts';
 import { genreScorer } from '../../recommend/baselines/genres.ts';
+import { filledWithPopularity, popularityScorer, timesLogPopularity } from '../../recommend/baselines/popularity.ts';
 import { SAME_GENRE_FORMS, sameGenreScorer } from '../../recommend/baselines/same-genre.ts';
 import { easeScorer } from '../../recommend/collaborative/ease.ts';
 import { itemKnnScorer } from '../../recommend/collaborative/item-knn.ts';
@@ -19,7 +19,7 @@ const popularity: EvaluatedModel = {
   role: 'baseline',
   protocols: ['A', 'B', 'C'],
   description: 'Most likes in training first; in protocol C most IMDb votes first.',
-  fit: (context) => fixedScorer(context.popularity),
+  fit: (context) => popularityScorer(context.popularity),
 };
 
 const votes: EvaluatedModel = {
@@ -28,7 +28,8 @@ const votes: EvaluatedModel = {
   role: 'baseline',
   protocols: ['B'],
   description: 'Most IMDb votes first.',
-  fit: ({ rows, catalogue }) => fixedScorer(Float64Array.from(rows, (row) => catalogue.titles[row]?.numVotes ?? 0)),
+  fit: ({ rows, catalogue }) =>
+    popularityScorer(Float64Array.from(rows, (row) => catalogue.titles[row]?.numVotes ?? 0)),
 };
 
 const genre: EvaluatedModel = {

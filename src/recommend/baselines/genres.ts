@@ -1,6 +1,5 @@
-/** The baselines that know films by their genres alone, without and with how popular they are. */
+/** The baseline that knows films by their genres alone. */
 
-import { columnCounts, type Interactions } from '../collaborative/interactions.ts';
 import type { UserScorer } from '../collaborative/user-scorer.ts';
 
 /**
@@ -26,21 +25,6 @@ export function genreScorer(genres: readonly (readonly string[])[]): UserScorer 
         for (let i = 0; i < columns; i += 1, at += 1) score += profile[i]! * vectors[at]!;
         out[item] = score;
       }
-    },
-  };
-}
-
-/** score(u, i) = {@link genreScorer}'s · ln(1 + n_i), where n_i users of `train` liked i. */
-export function genrePopularityScorer(genres: readonly (readonly string[])[], train: Interactions): UserScorer {
-  const plain = genreScorer(genres);
-  const { items } = plain;
-  if (items !== train.columns) throw new Error(`expected genres of ${train.columns} items, found ${items}`);
-  const weights = Float64Array.from(columnCounts(train), Math.log1p);
-  return {
-    items,
-    scoreUser(history, out) {
-      plain.scoreUser(history, out);
-      for (let item = 0; item < items; item += 1) out[item] = out[item]! * weights[item]!;
     },
   };
 }
