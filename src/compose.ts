@@ -82,6 +82,12 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
   return evaluation.evaluate(options);
 }
 
+/** Makes the folder of a report, before anything is evaluated. */
+export async function prepareReport(folder: string): Promise<void> {
+  const { prepareFolder } = await import('./reporting/evaluation/write.ts');
+  await prepareFolder(folder);
+}
+
 /** Writes the report of an evaluation into a folder and gives the paths of its files. */
 export async function writeReport(report: EvaluationReport, folder: string): Promise<string[]> {
   const { writeEvaluation } = await import('./reporting/evaluation/write.ts');

@@ -1,7 +1,7 @@
 /** `imdb-recommender evaluate`: measures how well models rank what people turned out to like. */
 
 import { type Command, Option } from 'commander';
-import { evaluate, writeReport } from '../../compose.ts';
+import { evaluate, prepareReport, writeReport } from '../../compose.ts';
 import { PROTOCOLS, type ProtocolName, SPLITS, type SplitName } from '../../domain/evaluation.ts';
 import { interruptible } from '../interrupt.ts';
 import { configFrom, type SharedOptions, wholeNumber, withModelOptions, withMovieLensOptions } from '../options.ts';
@@ -38,8 +38,10 @@ export function registerEvaluate(program: Command): void {
     )
     .option('--seed <number>', 'seed of splits, intervals and tests', wholeNumber, 0)
     .option('--report <folder>', 'write evaluation.json, evaluation.md and charts to this folder');
-  withMovieLensOptions(withModelOptions(command)).action(async (options: EvaluateOptions) => {
+  const purpose = 'the ratings of MovieLens';
+  withMovieLensOptions(withModelOptions(command), purpose).action(async (options: EvaluateOptions) => {
     const config = configFrom(options);
+    if (options.report !== undefined) await prepareReport(options.report);
     const transfers = createTransferView();
     const view = createEvaluationView();
     const tidy = (): void => {

@@ -50,6 +50,8 @@ function startBar(stream: NodeJS.WriteStream, total: number): SingleBar {
       hideCursor: true,
       clearOnComplete: true,
       barsize: 24,
+      // Nothing is drawn while a model is fitted, so what comes next must be drawn at once.
+      fps: 1000,
     },
     Presets.shades_classic,
   );

@@ -1,6 +1,7 @@
 /** Writes an evaluation's report into a folder: JSON for programs, Markdown and charts for people. */
 
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, messageOf } from '../../domain/errors.ts';
@@ -25,14 +26,31 @@ export async function writeEvaluation(report: EvaluationReport, folder: string):
     [EVALUATION_FILES.json, `${JSON.stringify(evaluationReportSchema.parse(report), null, 2)}\n`],
   ];
   for (const chart of report.protocols.flatMap(chartsOf)) documents.push([chart.file, await renderSvg(chart.spec)]);
+  await prepareFolder(folder);
   const paths: string[] = [];
-  try {
+  for (const [name, text] of documents) {
+    const path = join(folder, name);
+    await onDisk(folder, () => writeFileAtomic(path, text));
+    paths.push(path);
+  }
+  return paths;
+}
+
+/**
+ * Makes the folder of a report if it is missing, so that what stands in the way is known before an evaluation, not after it.
+ *
+ * @throws {AppError} `storage_failed`
+ */
+export async function prepareFolder(folder: string): Promise<void> {
+  await onDisk(folder, async () => {
     await mkdir(folder, { recursive: true });
-    for (const [name, text] of documents) {
-      const path = join(folder, name);
-      await writeFileAtomic(path, text);
-      paths.push(path);
-    }
+    await access(folder, constants.W_OK);
+  });
+}
+
+async function onDisk(folder: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
   } catch (error) {
     throw new AppError(
       'storage_failed',
@@ -40,5 +58,4 @@ export async function writeEvaluation(report: EvaluationReport, folder: string):
       { cause: error },
     );
   }
-  return paths;
 }
