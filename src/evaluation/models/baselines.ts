@@ -7,11 +7,15 @@ import { SAME_GENRE_FORMS, sameGenreScorer } from '../../recommend/baselines/sam
 import { easeScorer } from '../../recommend/collaborative/ease.ts';
 import { itemKnnScorer } from '../../recommend/collaborative/item-knn.ts';
 import { fitToLiked } from '../../recommend/collaborative/restricted.ts';
+import type { UserScorer } from '../../recommend/collaborative/user-scorer.ts';
 import type { EvaluationContext } from './context.ts';
 import { type EvaluatedModel, numberOf } from './model.ts';
 
 /** In protocol B, EASE knows the films with at least so many likes: a matrix of all would not be worth its time. */
-export const EASE_MIN_LIKES = 3;
+const EASE_MIN_LIKES = 3;
+
+/** And of the most liked films so many at most, whatever the protocol: the matrix of 5,000 films takes 200 MB. */
+const EASE_MAX_FILMS = 5000;
 
 const popularity: EvaluatedModel = {
   id: 'popularity',
@@ -115,12 +119,7 @@ const ease: EvaluatedModel = {
   grid: (protocol) =>
     (protocol === 'A' ? [50, 100, 200, 400, 800] : [800, 3200, 12_800, 51_200]).map((lambda) => ({ lambda })),
   fit(context, settings) {
-    const lambda = numberOf(settings, 'lambda');
-    if (context.protocol === 'A') return easeScorer(context.train, { lambda });
-    return filledInB(
-      context,
-      fitToLiked(context.train, EASE_MIN_LIKES, (kept) => easeScorer(kept, { lambda })),
-    );
+    return filledInB(context, easeOf(context, numberOf(settings, 'lambda')));
   },
 };
 
@@ -140,7 +139,7 @@ const easeReference: EvaluatedModel = {
   role: 'baseline',
   protocols: ['A'],
   description: 'EASE with a fixed λ.',
-  fit: ({ train }) => easeScorer(train, { lambda: 200 }),
+  fit: (context) => easeOf(context, 200),
 };
 
 /** All of them, in the order of reports. */
@@ -158,7 +157,12 @@ export const BASELINES: readonly EvaluatedModel[] = [
   ease,
 ];
 
-/** Half of the films that are asked for in protocol B are liked by hardly anyone: what a model knows nothing of is filled up. */
-function filledInB(context: EvaluationContext, scorer: ReturnType<EvaluatedModel['fit']>) {
+function easeOf({ protocol, train }: EvaluationContext, lambda: number): UserScorer {
+  const atLeast = protocol === 'A' ? 0 : EASE_MIN_LIKES;
+  return fitToLiked(train, { atLeast, atMost: EASE_MAX_FILMS }, (kept) => easeScorer(kept, { lambda }));
+}
+
+/** Many films that are asked for in protocol B are liked by hardly anyone in training: what a model knows nothing of is filled up. */
+function filledInB(context: EvaluationContext, scorer: UserScorer): UserScorer {
   return context.protocol === 'B' ? filledWithPopularity(scorer, context.popularity) : scorer;
 }
