@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { ConfigLayer } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
+import type { EvaluationReport } from './domain/evaluation.ts';
 import type { ObtainedMovieLens } from './ingestion/movielens/obtain.ts';
 import type { IngestionEvent } from './ingestion/types.ts';
 import { ModelStore } from './model/store.ts';
@@ -14,6 +15,7 @@ import { createLogger } from './observability/logger.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
 import type { RunningServers } from './serving/server.ts';
 import { catalogueOf } from './training/catalogue.ts';
+import type { EvaluateOptions } from './training/evaluate.ts';
 import type { TrainingListener } from './training/events.ts';
 import type { Inputs } from './training/obtain.ts';
 import type { TrainResult } from './training/pipeline.ts';
@@ -72,6 +74,24 @@ export async function train(
     codeVersion: VERSION,
     ...options,
   });
+}
+
+/** Evaluates a model offline. */
+export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport> {
+  const evaluation = await import('./training/evaluate.ts');
+  return evaluation.evaluate(options);
+}
+
+/** Makes the folder of a report, before anything is evaluated. */
+export async function prepareReport(folder: string): Promise<void> {
+  const { prepareFolder } = await import('./reporting/evaluation/write.ts');
+  await prepareFolder(folder);
+}
+
+/** Writes the report of an evaluation into a folder and gives the paths of its files. */
+export async function writeReport(report: EvaluationReport, folder: string): Promise<string[]> {
+  const { writeEvaluation } = await import('./reporting/evaluation/write.ts');
+  return writeEvaluation(report, folder);
 }
 
 /** The models of this configuration. */

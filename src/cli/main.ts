@@ -6,6 +6,7 @@ import { VERSION } from '../compose.ts';
 import { AppError } from '../domain/errors.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDownload } from './commands/download.ts';
+import { registerEvaluate } from './commands/evaluate.ts';
 import { registerRecommend } from './commands/recommend.ts';
 import { registerSearch } from './commands/search.ts';
 import { registerServe, registerStart } from './commands/serve.ts';
@@ -28,6 +29,7 @@ function buildProgram(): Command {
   registerWeb(program);
   registerRecommend(program);
   registerSearch(program);
+  registerEvaluate(program);
   registerConfig(program);
   for (const command of program.commands) command.exitOverride();
   return program;

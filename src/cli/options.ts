@@ -43,12 +43,12 @@ export function withSourceOptions(command: Command): Command {
     .option('--include-principals', 'also read the data sets about people (data.include_principals)');
 }
 
-/** Adds the options about MovieLens's ratings. */
-export function withMovieLensOptions(command: Command): Command {
+/** Adds the options about MovieLens's ratings; `purpose` says what for. */
+export function withMovieLensOptions(command: Command, purpose = 'also get ratings of MovieLens'): Command {
   return command
     .option(
       '--movielens <set>',
-      `also get ratings of MovieLens: ${MOVIELENS_SETS.join(', ')}, or an unpacked folder or .zip (data.movielens)`,
+      `${purpose}: ${MOVIELENS_SETS.join(', ')}, or an unpacked folder or .zip (data.movielens)`,
     )
     .option('--accept-terms', "accept GroupLens's terms of use for them (data.movielens_accept_terms)");
 }

@@ -1,17 +1,21 @@
 /** The models that ours has to beat. */
 
-import { filledWithPopularity, fixedScorer, timesLogPopularity } from '../../recommend/baselines/blended-popularity.ts';
 import { contentScorer } from '../../recommend/baselines/content.ts';
 import { genreScorer } from '../../recommend/baselines/genres.ts';
+import { filledWithPopularity, popularityScorer, timesLogPopularity } from '../../recommend/baselines/popularity.ts';
 import { SAME_GENRE_FORMS, sameGenreScorer } from '../../recommend/baselines/same-genre.ts';
 import { easeScorer } from '../../recommend/collaborative/ease.ts';
 import { itemKnnScorer } from '../../recommend/collaborative/item-knn.ts';
 import { fitToLiked } from '../../recommend/collaborative/restricted.ts';
+import type { UserScorer } from '../../recommend/collaborative/user-scorer.ts';
 import type { EvaluationContext } from './context.ts';
 import { type EvaluatedModel, numberOf } from './model.ts';
 
 /** In protocol B, EASE knows the films with at least so many likes: a matrix of all would not be worth its time. */
-export const EASE_MIN_LIKES = 3;
+const EASE_MIN_LIKES = 3;
+
+/** And of the most liked films so many at most, whatever the protocol: the matrix of 5,000 films takes 200 MB. */
+const EASE_MAX_FILMS = 5000;
 
 const popularity: EvaluatedModel = {
   id: 'popularity',
@@ -19,7 +23,7 @@ const popularity: EvaluatedModel = {
   role: 'baseline',
   protocols: ['A', 'B', 'C'],
   description: 'Most likes in training first; in protocol C most IMDb votes first.',
-  fit: (context) => fixedScorer(context.popularity),
+  fit: (context) => popularityScorer(context.popularity),
 };
 
 const votes: EvaluatedModel = {
@@ -28,7 +32,8 @@ const votes: EvaluatedModel = {
   role: 'baseline',
   protocols: ['B'],
   description: 'Most IMDb votes first.',
-  fit: ({ rows, catalogue }) => fixedScorer(Float64Array.from(rows, (row) => catalogue.titles[row]?.numVotes ?? 0)),
+  fit: ({ rows, catalogue }) =>
+    popularityScorer(Float64Array.from(rows, (row) => catalogue.titles[row]?.numVotes ?? 0)),
 };
 
 const genre: EvaluatedModel = {
@@ -114,13 +119,27 @@ const ease: EvaluatedModel = {
   grid: (protocol) =>
     (protocol === 'A' ? [50, 100, 200, 400, 800] : [800, 3200, 12_800, 51_200]).map((lambda) => ({ lambda })),
   fit(context, settings) {
-    const lambda = numberOf(settings, 'lambda');
-    if (context.protocol === 'A') return easeScorer(context.train, { lambda });
-    return filledInB(
-      context,
-      fitToLiked(context.train, EASE_MIN_LIKES, (kept) => easeScorer(kept, { lambda })),
-    );
+    return filledInB(context, easeOf(context, numberOf(settings, 'lambda')));
   },
+};
+
+/** The rows of the reference table of protocol A, whose numbers were picked on its test set. */
+const itemKnnReference: EvaluatedModel = {
+  id: 'item-knn-50',
+  label: 'ItemKNN, k = 50',
+  role: 'baseline',
+  protocols: ['A'],
+  description: 'Plain cosine of who liked the films, 50 neighbours each.',
+  fit: ({ train }) => itemKnnScorer(train, { neighbours: 50 }),
+};
+
+const easeReference: EvaluatedModel = {
+  id: 'ease-200',
+  label: 'EASE, λ = 200',
+  role: 'baseline',
+  protocols: ['A'],
+  description: 'EASE with a fixed λ.',
+  fit: (context) => easeOf(context, 200),
 };
 
 /** All of them, in the order of reports. */
@@ -132,11 +151,18 @@ export const BASELINES: readonly EvaluatedModel[] = [
   sameGenre,
   content,
   contentPopularity,
+  itemKnnReference,
   itemKnn,
+  easeReference,
   ease,
 ];
 
-/** Half of the films that are asked for in protocol B are liked by hardly anyone: what a model knows nothing of is filled up. */
-function filledInB(context: EvaluationContext, scorer: ReturnType<EvaluatedModel['fit']>) {
+function easeOf({ protocol, train }: EvaluationContext, lambda: number): UserScorer {
+  const atLeast = protocol === 'A' ? 0 : EASE_MIN_LIKES;
+  return fitToLiked(train, { atLeast, atMost: EASE_MAX_FILMS }, (kept) => easeScorer(kept, { lambda }));
+}
+
+/** Many films that are asked for in protocol B are liked by hardly anyone in training: what a model knows nothing of is filled up. */
+function filledInB(context: EvaluationContext, scorer: UserScorer): UserScorer {
   return context.protocol === 'B' ? filledWithPopularity(scorer, context.popularity) : scorer;
 }

@@ -1,17 +1,12 @@
 /** What a model is given to be evaluated: the same for all models and protocols. */
 
 import type { Credits } from '../../domain/credits.ts';
+import type { ProtocolName } from '../../domain/evaluation.ts';
 import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import type { Interactions } from '../../recommend/collaborative/interactions.ts';
 import type { Embedding } from '../../recommend/taste/basis.ts';
 import type { Vectors } from '../../similarity/port.ts';
-
-/** A: for a user; B: more like this; C: cold titles. */
-export const PROTOCOLS = ['A', 'B', 'C'] as const;
-
-/** One of the protocols. */
-export type ProtocolName = (typeof PROTOCOLS)[number];
 
 /** The trained catalogue, as a model's bundle has it. */
 export interface EvaluatedCatalogue {

@@ -1,7 +1,8 @@
 /** The port of everything that is evaluated: a name, and a way to be fitted to a protocol's training data. */
 
+import type { ModelRole, ProtocolName } from '../../domain/evaluation.ts';
 import type { UserScorer } from '../../recommend/collaborative/user-scorer.ts';
-import type { EvaluationContext, ProtocolName } from './context.ts';
+import type { EvaluationContext } from './context.ts';
 
 /** Values of hyper-parameters by name, as reports show them. */
 export type Settings = Readonly<Record<string, number | string>>;
@@ -16,7 +17,7 @@ export interface EvaluatedModel {
    * `baseline`: what ours is compared with; `ours`: what the product does; `ablation`: ours without one of its parts, which
    * is compared with ours.
    */
-  readonly role: 'baseline' | 'ours' | 'ablation';
+  readonly role: ModelRole;
   /** Where it makes sense. */
   readonly protocols: readonly ProtocolName[];
   /** In one sentence: the formula, or where it is written. */

@@ -3,16 +3,11 @@
 import { columnCounts, rowOf } from '../../recommend/collaborative/interactions.ts';
 import type { UserScorer } from '../../recommend/collaborative/user-scorer.ts';
 import { TopK } from '../../similarity/top-k.ts';
-import { catalogueCoverage } from '../metrics/coverage.ts';
-import { countExposure } from '../metrics/exposure.ts';
-import { gini } from '../metrics/gini.ts';
-import { novelty, selfInformation } from '../metrics/novelty.ts';
 import { RANKING_METRICS } from '../metrics/ranking-metrics.ts';
 import type { RankingMetric } from '../metrics/types.ts';
+import { catalogueMeasures, LIST_CUT_OFF } from './list-measures.ts';
+import { meanOf } from './means.ts';
 import type { UserSplit } from './user-split.ts';
-
-/** The cut-off of the measures over all lists. */
-const CATALOGUE_CUT_OFF = 10;
 
 /** What a model reached; plain data but for typed arrays. */
 export interface UserEvaluation {
@@ -23,7 +18,7 @@ export interface UserEvaluation {
   /** By the metric's id: the mean over users. */
   readonly means: Readonly<Record<string, number>>;
   /** `coverage@10` and `gini@10` over all items of the split, `novelty@10` in bits; `null` where there is no list. */
-  readonly catalogue: Readonly<Record<string, number | null>>;
+  readonly catalogue: ReturnType<typeof catalogueMeasures>;
   /** Each user's list, the best first, as long as the largest cut-off of the metrics, or as there are candidates. */
   readonly lists: readonly Int32Array[];
 }
@@ -48,7 +43,7 @@ export function evaluateUsers(
     throw new Error(`expected a model of ${train.columns} items, found ${model.items}`);
   const users = Int32Array.from(Array(test.rows).keys()).filter((row) => rowOf(test, row).length > 0);
   if (users.length === 0) throw new Error('nothing is held out: there is no user to evaluate');
-  const depth = Math.max(CATALOGUE_CUT_OFF, ...metrics.map(({ k }) => k));
+  const depth = Math.max(LIST_CUT_OFF, ...metrics.map(({ k }) => k));
   const counts = columnCounts(train);
   const scores = new Float64Array(train.columns);
   const lists = Array.from(users, (user) => {
@@ -60,7 +55,7 @@ export function evaluateUsers(
   const perUser = Object.fromEntries(
     metrics.map(({ id, measure }) => [id, Float64Array.from(relevant, (items, at) => measure(lists[at] ?? [], items))]),
   );
-  const means = Object.fromEntries(Object.entries(perUser).map(([id, values]) => [id, mean(values)]));
+  const means = Object.fromEntries(Object.entries(perUser).map(([id, values]) => [id, meanOf(values)]));
   return { users, perUser, means, catalogue: catalogueMeasures(lists, counts, train.rows), lists };
 }
 
@@ -79,26 +74,4 @@ function rankUnseen(scores: Float64Array, counts: Int32Array, history: Int32Arra
     if (score > best.threshold) best.offer(item, score);
   }
   return best.finish().rows;
-}
-
-function catalogueMeasures(
-  lists: readonly Int32Array[],
-  counts: Int32Array,
-  users: number,
-): Record<string, number | null> {
-  const k = CATALOGUE_CUT_OFF;
-  const exposure = countExposure(lists, counts.length, k);
-  const information = selfInformation(counts, users);
-  const novelties = lists.map((list) => novelty(list, information, k)).filter((value) => value !== null);
-  return {
-    [`coverage@${k}`]: catalogueCoverage(exposure),
-    [`gini@${k}`]: gini(exposure),
-    [`novelty@${k}`]: novelties.length === 0 ? null : mean(novelties),
-  };
-}
-
-function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let at = 0; at < values.length; at += 1) sum += values[at] as number;
-  return sum / values.length;
 }

@@ -1,17 +1,11 @@
 /** Prepares each protocol's split of the data, and what models may know in it. */
 
+import type { SplitName } from '../../domain/evaluation.ts';
 import { columnCounts } from '../../recommend/collaborative/interactions.ts';
 import { lastYearOf } from '../../recommend/taste/basis.ts';
 import type { EvaluationContext } from '../models/context.ts';
 import type { EvaluationData } from '../models/data.ts';
-import {
-  coldTitlesSplit,
-  type Likes,
-  likedByOthersSplit,
-  likesOf,
-  type QuerySplit,
-  type SplitName,
-} from './query-split.ts';
+import { coldTitlesSplit, type Likes, likedByOthersSplit, likesOf, type QuerySplit } from './query-split.ts';
 import { universeOf } from './universe.ts';
 import { type UserSplit, userSplit, validationSplit } from './user-split.ts';
 

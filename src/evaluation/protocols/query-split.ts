@@ -1,13 +1,8 @@
 /** Protocols B and C: which users' likes are learnt from and which users ask, and which films have lost their likes. */
 
+import type { SplitName } from '../../domain/evaluation.ts';
 import { type Interactions, interactionsOf } from '../../recommend/collaborative/interactions.ts';
 import { seededShare } from './seeded-share.ts';
-
-/** `validation`: for choices; `test`: for the report, read once. */
-export const SPLITS = ['validation', 'test'] as const;
-
-/** One of the splits. */
-export type SplitName = (typeof SPLITS)[number];
 
 /** Share of the users who ask, and of the films that are cold. */
 export const HELD_OUT_SHARE = 0.2;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { interactionsOf } from '../collaborative/interactions.ts';
 import type { UserScorer } from '../collaborative/user-scorer.ts';
-import { genrePopularityScorer, genreScorer } from './genres.ts';
+import { genreCosine, genreScorer } from './genres.ts';
 
 // Of four films, two have a (ln 2), one has b (ln 4), and one none.
 const GENRES = [['a'], ['a', 'b'], [], ['c']];
@@ -31,19 +30,13 @@ describe('genreScorer', () => {
   });
 });
 
-describe('genrePopularityScorer', () => {
-  it('weighs the genres by the logarithm of popularity', () => {
-    const train = interactionsOf([[0, 1], [1], [1], [2]], 4);
-    const plain = scores(genreScorer(GENRES), 1);
-    const expected = plain.map((score, item) => score * Math.log(1 + [1, 3, 1, 0][item]!));
-    scores(genrePopularityScorer(GENRES, train), 1).forEach((score, item) => {
-      expect(score).toBeCloseTo(expected[item]!, 14);
-    });
-  });
-
-  it('refuses genres of other films', () => {
-    expect(() => genrePopularityScorer(GENRES, interactionsOf([[0]], 3))).toThrow(
-      'expected genres of 3 items, found 4',
-    );
+describe('genreCosine', () => {
+  it('is the score of one film for another', () => {
+    const cosine = genreCosine(GENRES);
+    for (const liked of GENRES.keys())
+      scores(genreScorer(GENRES), liked).forEach((score, item) => {
+        expect(cosine(liked, item)).toBeCloseTo(score, 14);
+      });
+    expect(cosine(0, 1)).toBeCloseTo(1 / Math.sqrt(5), 14);
   });
 });

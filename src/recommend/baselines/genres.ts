@@ -1,6 +1,5 @@
-/** The baselines that know films by their genres alone, without and with how popular they are. */
+/** The baseline that knows films by their genres alone. */
 
-import { columnCounts, type Interactions } from '../collaborative/interactions.ts';
 import type { UserScorer } from '../collaborative/user-scorer.ts';
 
 /**
@@ -30,18 +29,13 @@ export function genreScorer(genres: readonly (readonly string[])[]): UserScorer 
   };
 }
 
-/** score(u, i) = {@link genreScorer}'s · ln(1 + n_i), where n_i users of `train` liked i. */
-export function genrePopularityScorer(genres: readonly (readonly string[])[], train: Interactions): UserScorer {
-  const plain = genreScorer(genres);
-  const { items } = plain;
-  if (items !== train.columns) throw new Error(`expected genres of ${train.columns} items, found ${items}`);
-  const weights = Float64Array.from(columnCounts(train), Math.log1p);
-  return {
-    items,
-    scoreUser(history, out) {
-      plain.scoreUser(history, out);
-      for (let item = 0; item < items; item += 1) out[item] = out[item]! * weights[item]!;
-    },
+/** v̂_a · v̂_b, the cosine of two items by {@link genreScorer}'s vectors; 0–1. */
+export function genreCosine(genres: readonly (readonly string[])[]): (a: number, b: number) => number {
+  const { vectors, columns } = unitVectors(genres);
+  return (a, b) => {
+    let sum = 0;
+    for (let i = 0; i < columns; i += 1) sum += vectors[a * columns + i]! * vectors[b * columns + i]!;
+    return sum;
   };
 }
 

@@ -3,18 +3,30 @@
 import { columnCounts, type Interactions, interactionsOf, rowOf } from './interactions.ts';
 import type { UserScorer } from './user-scorer.ts';
 
+/** Which items are kept. */
+export interface LikedItems {
+  /** Those with at least so many likes, */
+  readonly atLeast: number;
+  /** and of them so many at most: those of the most likes, of equal ones the lower index. */
+  readonly atMost: number;
+}
+
 /**
- * A model of the items with at least `atLeast` likes. Other items score 0, and count for nothing in a history.
+ * A model of the items that are liked most. Other items score 0, and count for nothing in a history.
  *
  * @param modelOf makes a model of the items that are kept, numbered from 0 in their order
  */
 export function fitToLiked(
   train: Interactions,
-  atLeast: number,
+  { atLeast, atMost }: LikedItems,
   modelOf: (kept: Interactions) => UserScorer,
 ): UserScorer {
   const counts = columnCounts(train);
-  const kept = Int32Array.from(counts.keys()).filter((item) => counts[item]! >= atLeast);
+  const kept = Int32Array.from(counts.keys())
+    .filter((item) => counts[item]! >= atLeast)
+    .sort((a, b) => counts[b]! - counts[a]! || a - b)
+    .slice(0, atMost)
+    .sort();
   const places = new Int32Array(train.columns).fill(-1);
   kept.forEach((item, place) => {
     places[item] = place;

@@ -1,0 +1,69 @@
+/** `imdb-recommender evaluate`: measures how well models rank what people turned out to like. */
+
+import { type Command, Option } from 'commander';
+import { evaluate, prepareReport, writeReport } from '../../compose.ts';
+import { PROTOCOLS, type ProtocolName, SPLITS, type SplitName } from '../../domain/evaluation.ts';
+import { interruptible } from '../interrupt.ts';
+import { configFrom, type SharedOptions, wholeNumber, withModelOptions, withMovieLensOptions } from '../options.ts';
+import { createEvaluationView, evaluationTables } from '../view/evaluation.ts';
+import { terminalWidth } from '../view/table.ts';
+import { createTransferView } from '../view/transfers.ts';
+
+interface EvaluateOptions extends SharedOptions {
+  readonly model?: string;
+  readonly protocol: readonly ProtocolName[];
+  readonly strategy?: readonly string[];
+  readonly split: SplitName;
+  readonly seed: number;
+  readonly report?: string;
+}
+
+/** Registers the command. */
+export function registerEvaluate(program: Command): void {
+  const command = program
+    .command('evaluate')
+    .description('measure how well strategies rank what people turned out to like')
+    .option('--model <version>', 'version of the model; the current one without it')
+    .option('--raw-dir <folder>', 'folder for downloaded files (data.raw_dir)')
+    .addOption(
+      new Option('--protocol <names...>', 'A: for a user, B: more like this, C: cold titles')
+        .choices(PROTOCOLS)
+        .default([...PROTOCOLS]),
+    )
+    .option('--strategy <ids...>', 'only these strategies')
+    .addOption(
+      new Option('--split <name>', 'validation for choices; test once, for a report')
+        .choices(SPLITS)
+        .default('validation'),
+    )
+    .option('--seed <number>', 'seed of splits, intervals and tests', wholeNumber, 0)
+    .option('--report <folder>', 'write evaluation.json, evaluation.md and charts to this folder');
+  const purpose = 'the ratings of MovieLens';
+  withMovieLensOptions(withModelOptions(command), purpose).action(async (options: EvaluateOptions) => {
+    const config = configFrom(options);
+    if (options.report !== undefined) await prepareReport(options.report);
+    const transfers = createTransferView();
+    const view = createEvaluationView();
+    const tidy = (): void => {
+      transfers.stop();
+      view.stop();
+    };
+    const report = await interruptible(tidy, () =>
+      evaluate({
+        config,
+        version: options.model,
+        strategies: options.strategy,
+        // In the order of the alphabet, each once, however they were given.
+        protocols: PROTOCOLS.filter((protocol) => options.protocol.includes(protocol)),
+        split: options.split,
+        seed: options.seed,
+        onIngestion: transfers.show,
+        onProgress: view.show,
+      }),
+    );
+    process.stdout.write(`${evaluationTables(report, terminalWidth())}\n`);
+    if (options.report === undefined) return;
+    const [document] = await writeReport(report, options.report);
+    process.stderr.write(`The report is ${document ?? options.report}.\n`);
+  });
+}

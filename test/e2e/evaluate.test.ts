@@ -1,0 +1,132 @@
+/** The command `evaluate`, on generated ratings of the demo catalogue, and what it says when something is missing. */
+
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { evaluationReportSchema } from '../../src/domain/evaluation.ts';
+import { generatedMovieLens, movieLensFiles } from '../builders/movielens.ts';
+import { expectFailure } from '../helpers/failures.ts';
+import { currentVersion, loadCurrent } from '../helpers/models.ts';
+import { DEMO, type Finished, run } from '../helpers/program.ts';
+import { useTemporaryFolder } from '../helpers/temporary.ts';
+
+const temporary = useTemporaryFolder();
+
+const evaluate = (...args: string[]): Promise<Finished> =>
+  run(['evaluate', '--models-dir', 'models', ...args], { cwd: temporary() });
+
+/** Writes generated ratings of the demo titles as a MovieLens set. */
+async function writeRatings(name: string, users: number): Promise<void> {
+  const { recommender } = await loadCurrent(temporary('models'));
+  const films = recommender.titles.filter(({ titleType }) => titleType === 'movie');
+  mkdirSync(temporary(name));
+  const files = movieLensFiles(generatedMovieLens({ titles: films, users, each: 40 }));
+  for (const [file, text] of Object.entries(files)) writeFileSync(temporary(name, file), text);
+}
+
+beforeAll(async () => {
+  const trained = await run(['train', '--source', DEMO, '--models-dir', 'models'], { cwd: temporary() });
+  expect(trained.code, trained.stderr).toBe(0);
+  await writeRatings('ratings', 150);
+});
+
+describe('evaluate', () => {
+  it('prints a table per protocol, and reports the same bytes for the same seed', async () => {
+    const models = ['popularity', 'content', 'same-genre-popularity'];
+    const report = (folder: string, seed: string): Promise<Finished> =>
+      evaluate('--movielens', 'ratings', '--report', folder, '--seed', seed, '--strategy', ...models);
+    const [first, second, other] = [await report('one', '5'), await report('two', '5'), await report('three', '6')];
+    expect(first.code, first.stderr).toBe(0);
+    expect(first.stdout).toMatch(/^Protocol A: for a user \(150 lists, 150 users, \d+ films, validation\)$/m);
+    expect(first.stdout).toMatch(/^Protocol B: more like this \(/m);
+    expect(first.stdout).toMatch(/^Protocol C: cold titles \(/m);
+    expect(first.stdout).toMatch(/^ Popularity within the genre \(share (any|rarest|all)\) +0\.\d{4} /m);
+    expect(first.stderr).toMatch(/MovieLens data of GroupLens/);
+    expect(first.stderr).toMatch(/^ {5}B · Content$/m);
+    expect(first.stderr).toMatch(/The report is one\/evaluation\.md\./);
+    const contents = (folder: string): string[] =>
+      readdirSync(temporary(folder))
+        .sort()
+        .map((name) => readFileSync(temporary(folder, name), 'utf8'));
+    expect(contents('two')).toEqual(contents('one'));
+    expect([second.stdout, second.stderr.replace('two/', 'one/')]).toEqual([first.stdout, first.stderr]);
+    expect(other.stdout).not.toBe(first.stdout);
+    const json = evaluationReportSchema.parse(JSON.parse(readFileSync(temporary('one', 'evaluation.json'), 'utf8')));
+    expect(json).toMatchObject({
+      split: 'validation',
+      seed: 5,
+      model: { version: currentVersion(temporary('models')), people: false },
+      ratings: { name: 'ratings', ratings: 6000, users: 150 },
+    });
+    expect(json.ratings.films_in_catalogue).toBe(json.ratings.films);
+    expect(json.protocols.map(({ protocol }) => protocol)).toEqual(['A', 'B', 'C']);
+    expect(json.protocols[1]?.models.map(({ id }) => id)).toEqual(['popularity', 'same-genre-popularity', 'content']);
+  });
+
+  it('runs all strategies on the test split', async () => {
+    const run = await evaluate('--movielens', 'ratings', '--split', 'test', '--protocol', 'C', 'B', '--report', 'test');
+    expect(run.code, run.stderr).toBe(0);
+    const { split, protocols } = evaluationReportSchema.parse(
+      JSON.parse(readFileSync(temporary('test', 'evaluation.json'), 'utf8')),
+    );
+    expect(split).toBe('test');
+    expect(protocols.map(({ protocol }) => protocol)).toEqual(['B', 'C']);
+    const ease = protocols[0]?.models.find(({ id }) => id === 'ease');
+    expect(ease?.tried.map(({ settings }) => settings)).toContainEqual(ease?.settings);
+    const best = Math.max(...(ease?.tried.map(({ ndcg }) => ndcg) ?? []));
+    expect(ease?.tried.find(({ ndcg }) => ndcg === best)?.settings).toEqual(ease?.settings);
+  });
+
+  it('takes an older version by its name', async () => {
+    const version = currentVersion(temporary('models')) ?? '';
+    const args = ['--movielens', 'ratings', '--protocol', 'C', '--strategy', 'popularity'];
+    const named = await evaluate(...args, '--model', version);
+    expect(named.code, named.stderr).toBe(0);
+    expectFailure(
+      await evaluate(...args, '--model', '20000101'),
+      6,
+      /no model "20000101" in models/,
+      new RegExp(version),
+    );
+    expectFailure(await evaluate(...args, '--model', '../models'), 6, /no model "\.\.\/models"/);
+  });
+});
+
+describe('evaluate says what is missing:', () => {
+  it('a model', async () => {
+    const failed = await evaluate('--movielens', 'ratings', '--models-dir', 'nowhere');
+    expectFailure(failed, 6, /No trained model was found in nowhere/, /make train/);
+    const named = await evaluate('--movielens', 'ratings', '--models-dir', 'nowhere', '--model', 'x');
+    expectFailure(named, 6, /no model "x" in nowhere.*There is none.*make train/);
+  });
+
+  it('ratings', async () => {
+    expectFailure(await evaluate(), 2, /no ratings to evaluate with/, /--movielens ml-latest-small --accept-terms/);
+    expectFailure(await evaluate('--movielens', 'elsewhere'), 3, /no ratings called elsewhere/);
+    expectFailure(await evaluate('--movielens', 'ml-25m'), 2, /terms have not been accepted/);
+    mkdirSync(temporary('hollow'));
+    expectFailure(await evaluate('--movielens', 'hollow'), 3, /hollow holds no ratings\.csv/);
+  });
+
+  it('users', async () => {
+    await writeRatings('few', 12);
+    const failed = await evaluate('--movielens', 'few', '--protocol', 'B');
+    expectFailure(failed, 4, /too few ratings for protocol B: it needs 10 users/, /larger set/);
+  });
+
+  it('a protocol, a split, a seed or a strategy', async () => {
+    expectFailure(await evaluate('--protocol', 'D'), 2, /Allowed choices are A, B, C/);
+    expectFailure(await evaluate('--split', 'train'), 2, /Allowed choices are validation, test/);
+    expectFailure(await evaluate('--seed', '-1'), 2, /whole number/);
+    expectFailure(await evaluate('--strategy', 'magic'), 2, /no strategy "magic"/, /popularity, .*, ease/);
+  });
+
+  it('a folder for the report', async () => {
+    writeFileSync(temporary('taken'), '');
+    const args = ['--movielens', 'ratings', '--protocol', 'C', '--strategy', 'popularity'];
+    const failed = await evaluate(...args, '--report', join('taken', 'report'));
+    expectFailure(failed, 5, /could not be written to taken\/report.*--report/);
+    expect(failed.stderr).not.toMatch(/Popularity/);
+    rmSync(temporary('taken'));
+  });
+});
