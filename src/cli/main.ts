@@ -10,6 +10,7 @@ import { registerEvaluate } from './commands/evaluate.ts';
 import { registerRecommend } from './commands/recommend.ts';
 import { registerSearch } from './commands/search.ts';
 import { registerServe, registerStart } from './commands/serve.ts';
+import { registerSimilarity } from './commands/similarity.ts';
 import { registerTrain } from './commands/train.ts';
 import { registerWeb } from './commands/web.ts';
 import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.ts';
@@ -28,6 +29,7 @@ function buildProgram(): Command {
   registerStart(program);
   registerWeb(program);
   registerRecommend(program);
+  registerSimilarity(program);
   registerSearch(program);
   registerEvaluate(program);
   registerConfig(program);
@@ -57,11 +59,18 @@ function report(error: unknown): number {
   return 1;
 }
 
-function suggestions(error: AppError): string {
-  const near = error.details.did_you_mean;
+/** What may have been meant; of several texts that mean nothing, by each. */
+function suggestions({ details }: AppError): string {
+  if (!Array.isArray(details.unresolved)) return listed('Did you mean', details.did_you_mean);
+  return details.unresolved
+    .map(({ seed, did_you_mean }) => listed(`Did you mean, instead of ${JSON.stringify(seed)}`, did_you_mean))
+    .join('');
+}
+
+function listed(question: string, near: unknown): string {
   if (!Array.isArray(near) || near.length === 0) return '';
   const lines = near.map(({ tconst, title, year }) => `  ${tconst}  ${title} (${year})`);
-  return `Did you mean:\n${lines.join('\n')}\n`;
+  return `${question}:\n${lines.join('\n')}\n`;
 }
 
 await main();

@@ -142,6 +142,46 @@ describe('recommendList', () => {
   });
 });
 
+describe('similarity', () => {
+  it('finds both by id or name, says how, and is the content cosine with content', () => {
+    const report = engine.similarity({ a: { title: 'amelei' }, b: { tconst: tconstOf(2) }, strategy: 'content' });
+    expect(report).toMatchObject({
+      a: titles[3],
+      b: titles[2],
+      resolvedBy: { a: 'typo', b: 'tconst' },
+      strategy: 'content',
+    });
+    const { recommendations } = engine.recommend({ tconst: tconstOf(3), topK: 9, strategy: 'content' });
+    const same = recommendations.find(({ title }) => title.tconst === tconstOf(2));
+    expect(report.similarity).toBeCloseTo(same?.similarity ?? Number.NaN, 12);
+    expect(report.score).toBeCloseTo(same?.score ?? Number.NaN, 12);
+  });
+
+  it('says which of the two it does not know, and suggests for each', () => {
+    const failing = (a: object, b: object, message: string, unresolved: object[]): void =>
+      expect(() => engine.similarity({ a, b })).toThrow(
+        expect.objectContaining({
+          code: 'title_not_found',
+          message,
+          details: expect.objectContaining({ unresolved }),
+        }),
+      );
+    const near = [{ tconst: tconstOf(2), title: 'The Matrix', year: 2010 }];
+    failing({ title: 'matrix' }, { tconst: 'tt9999999' }, 'No title matches "tt9999999" (b).', [
+      { parameter: 'b', seed: 'tt9999999', did_you_mean: [] },
+    ]);
+    failing(
+      { title: 'zzzzzzz' },
+      { tconst: 'tt9999999', title: 'matrix' },
+      'No title matches "zzzzzzz" (a) and "tt9999999" (b).',
+      [
+        { parameter: 'a', seed: 'zzzzzzz', did_you_mean: [] },
+        { parameter: 'b', seed: 'tt9999999', did_you_mean: near },
+      ],
+    );
+  });
+});
+
 describe('randomTitle', () => {
   it('draws among the titles with at least so many votes', () => {
     const draws = [0, 0.4, 0.7, 0.999].map((at) => engine.randomTitle(700_000, () => at).tconst);

@@ -3,8 +3,10 @@
 import { spawnSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { similarityView } from '../../src/cli/view/similarity.ts';
 import { renderTable } from '../../src/cli/view/table.ts';
-import { recommendationsTable, titlesTable } from '../../src/cli/view/titles.ts';
+import { recommendationsView, titlesTable } from '../../src/cli/view/titles.ts';
+import { type Reason, STRATEGIES } from '../../src/domain/recommendation.ts';
 import type { Title } from '../../src/domain/title.ts';
 import { randomTitles } from '../builders/imdb-files.ts';
 import { DEMO, mainFile, run, startCommand } from '../helpers/program.ts';
@@ -26,6 +28,13 @@ const titles: readonly Title[] = randomTitles(200, 9).map((row, at) => ({
   averageRating: 10,
   numVotes: 2_345_678,
 }));
+
+/** Reasons with long words, with wide letters and with a word that no line has room for. */
+const REASONS: readonly Reason[] = [
+  { kind: 'cast', value: 'x', text: `with ${'Wolfeschlegelsteinhausenbergerdorff '.repeat(3).trim()}` },
+  { kind: 'director', value: '宮崎', text: 'directed by 宮崎駿 and 高畑勲, of the studio that made both of them' },
+  { kind: 'series', value: 'x', text: `of the series ${'Rindfleisch'.repeat(12)}` },
+];
 
 /** Lines of tables that are too wide; sentences may go on in the next line. */
 function tooWide(text: string, width: number): string[] {
@@ -50,9 +59,28 @@ describe('tables', () => {
       title,
       similarity: 0.5,
       score: 0.5,
-      reasons: [],
+      reasons: REASONS.slice(0, at % 4),
     }));
-    expect(tooWide(recommendationsTable(recommendations, width), width)).toEqual([]);
+    const [query] = titles as [Title];
+    for (const strategy of STRATEGIES) {
+      const list = { query, resolvedBy: 'exact' as const, strategy, recommendations, related: recommendations };
+      expect(tooWide(recommendationsView(list, width), width)).toEqual([]);
+    }
+  });
+
+  it.each(WIDTHS)('of a comparison fit %i columns, and so do its sentences', (width) => {
+    for (const [at, a] of titles.entries()) {
+      const b = titles[at - 1] ?? a;
+      for (const strategy of STRATEGIES) {
+        const scorers = [
+          { name: 'content', value: 0.123_456, contribution: 12.5 },
+          { name: 'a scorer of a very long name indeed', value: null, contribution: -0.000_01 },
+        ];
+        const resolvedBy = { a: 'exact', b: 'exact' } as const;
+        const report = { a, b, resolvedBy, strategy, score: 1, similarity: -1, scorers, reasons: REASONS };
+        expect(tooWide(similarityView(report, width), width)).toEqual([]);
+      }
+    }
   });
 
   it('leave out the least important columns first', () => {
@@ -85,7 +113,7 @@ describe.skipIf(!HAS_TERMINAL)(`on a terminal${withoutTerminal}`, () => {
   };
 
   it.each(WIDTHS)('of %i columns, answers fit', async (width) => {
-    for (const command of ['recommend', 'search']) {
+    for (const command of ['recommend', 'search', 'similarity inception']) {
       const { code, stdout } = await onTerminal(width, `${command} "lord of the rings" --models-dir models`);
       expect(code, stdout).toBe(0);
       expect(stdout).toMatch(/Lord of the Ring/);

@@ -3,11 +3,13 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { recommendAnswerSchema } from '../../src/api/schemas/recommend.ts';
+import { similarityAnswerSchema } from '../../src/api/schemas/similarity.ts';
 import { expectFailure, expectNoStack } from '../helpers/failures.ts';
 import { DEMO, type Finished, run } from '../helpers/program.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
-const COMMANDS = ['download', 'train', 'serve', 'start', 'web', 'recommend', 'search', 'config'];
+const COMMANDS = ['download', 'train', 'serve', 'start', 'web', 'recommend', 'similarity', 'search', 'config'];
 
 const temporary = useTemporaryFolder();
 
@@ -74,6 +76,9 @@ describe.concurrent('misuse', () => {
     ['recommend', 'x', '--top-k', '0'],
     ['recommend', 'x', '--top-k', '51'],
     ['recommend', 'x', '--top-k', '1.5'],
+    ['recommend', 'x', '--diversity', '1.01'],
+    ['recommend', 'x', '--familiarity', 'much'],
+    ['similarity', 'x', 'y', '--familiarity=-0.1'],
     ['search', 'x', '--limit', '101'],
     ['search', 'x', '--limit', '-1'],
     ['serve', '--host', '127.0.0.1', '--port', 'http'],
@@ -94,12 +99,44 @@ describe.concurrent('misuse', () => {
   it('recommend without a title', async () =>
     expectUsage(await ask('recommend'), /Name a title/, /--tconst/, /Example/));
 
+  it('a strategy that there is not', async () =>
+    expectUsage(await ask('recommend', 'x', '--strategy', 'best'), /--strategy <name>/, /hybrid, content/, /--help/));
+
+  it.each([
+    ['recommend', 'inception', '--diversity', '0.5'],
+    ['recommend', 'inception', '--familiarity', '0'],
+    ['similarity', 'inception', 'parasite', '--familiarity', '1'],
+  ])('%s %s %s with the strategy content', async (...args: string[]) =>
+    expectUsage(
+      await ask(...args, '--strategy', 'content'),
+      /--(diversity|familiarity) belongs to the strategy hybrid/,
+    ),
+  );
+
+  it('similarity of one title, of three, of an empty one', async () => {
+    expectUsage(await ask('similarity', 'inception'), /missing required argument 'b'/);
+    expectUsage(await ask('similarity', 'the', 'matrix', 'inception'), /too many arguments/);
+    expectUsage(await ask('similarity', 'inception', ' '), /Name two titles, each in quotes/, /Example/);
+  });
+
+  it('similarity says which title does not exist, and suggests for each', async () => {
+    const one = await ask('similarity', 'inception', 'qqqqqqqqqqqqqqqq');
+    expectFailure(one, 7, /No title matches "qqqqqqqqqqqqqqqq" \(b\)/);
+    const both = await ask('similarity', 'tt9999999', 'toy stroy 9');
+    expectFailure(
+      both,
+      7,
+      /"tt9999999" \(a\) and "toy stroy 9" \(b\)/,
+      /Did you mean, instead of "toy stroy 9":\n {2}tt0114709/,
+    );
+  });
+
   it('search without words', async () => expectUsage(await ask('search'), /missing required argument 'words'/));
 
   it('words too many', async () => expectUsage(await cli('train', 'everything'), /too many arguments/));
 
-  it.each(['recommend', 'search'])('%s without a model says how to get one', async (command) => {
-    const finished = await cli(command, 'inception', '--models-dir', 'nowhere');
+  it.each(['recommend', 'search', 'similarity parasite'])('%s without a model says how to get one', async (command) => {
+    const finished = await cli(...command.split(' '), 'inception', '--models-dir', 'nowhere');
     expectFailure(finished, 6, /No trained model was found in nowhere/, /make train/);
   });
 
@@ -133,22 +170,53 @@ describe.concurrent('answers', () => {
     const { code, stdout, stderr } = await ask('recommend', 'dark', 'KNIGHT', '--top-k', '3');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Similar to The Dark Knight \(2008, movie, /);
-    expect(stdout.match(/\btt\d{7,}\b/g)).toHaveLength(3);
+    expect(stdout.split('Related')[0]?.match(/\btt\d{7,}\b/g)).toHaveLength(3);
     expect(stdout).not.toContain('tt0468569');
   });
 
-  it('recommend --json has the query, how it was resolved, and ranked titles', async () => {
-    const { code, stdout } = await ask('recommend', 'ignored', '--tconst', 'tt1375666', '--top-k', '7', '--json');
+  it.each(['hybrid', 'content'])('recommend --strategy %s --json has the query and ranked titles', async (strategy) => {
+    const asked = ['recommend', 'ignored', '--tconst', 'tt1375666', '--top-k', '7', '--strategy', strategy, '--json'];
+    const { code, stdout } = await ask(...asked);
     expect(code).toBe(0);
-    const answer = JSON.parse(stdout);
-    expect(answer).toMatchObject({ query: { tconst: 'tt1375666' }, resolved_by: 'tconst' });
+    const answer = recommendAnswerSchema.parse(JSON.parse(stdout));
+    expect(answer).toMatchObject({ query: { tconst: 'tt1375666' }, resolved_by: 'tconst', strategy });
     expect(answer.recommendations).toHaveLength(7);
-    for (const [at, { rank, tconst, similarity_score: score }] of answer.recommendations.entries()) {
+    for (const [at, { rank, tconst, similarity_score: similarity }] of answer.recommendations.entries()) {
       expect(rank).toBe(at + 1);
       expect(tconst).toMatch(/^tt\d{7,}$/);
       expect(tconst).not.toBe('tt1375666');
-      expect(score).toBeLessThanOrEqual(answer.recommendations[at - 1]?.similarity_score ?? 1);
+      if (strategy === 'content')
+        expect(similarity).toBeLessThanOrEqual(answer.recommendations[at - 1]?.similarity_score ?? 1);
     }
+  });
+
+  it('recommend takes diversity and familiarity, and is hybrid unless told otherwise', async () => {
+    const plain = await ask('recommend', 'inception', '--json');
+    expect(JSON.parse(plain.stdout)).toMatchObject({ strategy: 'hybrid' });
+    const told = await ask('recommend', 'inception', '--diversity', '0', '--familiarity', '1', '--json');
+    expect({ code: told.code, stderr: told.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(recommendAnswerSchema.parse(JSON.parse(told.stdout)).recommendations).toHaveLength(10);
+  });
+
+  it('similarity shows both titles, the score, and what every scorer says', async () => {
+    const { code, stdout, stderr } = await ask('similarity', 'the matrix', 'tt1375666');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^The Matrix \(1999, movie, .*\nInception \(2010, movie, /);
+    expect(stdout).toMatch(/^Score [01]\.\d{4} \(hybrid\), similarity of content 0\.\d{4}$/m);
+    expect(stdout).toMatch(/^ Scorer +Value +Contribution\n content +0\.\d+ /m);
+  });
+
+  it('similarity --json is the answer of the API, content on demand', async () => {
+    const { code, stdout } = await ask('similarity', 'the matrix', 'incepton', '--strategy', 'content', '--json');
+    expect(code).toBe(0);
+    const answer = similarityAnswerSchema.parse(JSON.parse(stdout));
+    expect(answer).toMatchObject({
+      a: { title: 'The Matrix' },
+      b: { title: 'Inception' },
+      resolved_by: { a: 'exact', b: 'typo' },
+      strategy: 'content',
+      score: answer.similarity_score,
+    });
   });
 
   it('search --json has titles, the best match first, typos forgiven', async () => {

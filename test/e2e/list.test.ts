@@ -1,10 +1,11 @@
-/** The served demo catalogue: filters, several seeds, search and suggestions over HTTP. */
+/** The served demo catalogue: filters, several seeds, comparisons, search and suggestions over HTTP. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { unresolvedAnswerSchema } from '../../src/api/schemas/errors.ts';
+import { unresolvedAnswerSchema, unresolvedPairAnswerSchema } from '../../src/api/schemas/errors.ts';
 import { recommendAnswerSchema } from '../../src/api/schemas/recommend.ts';
 import { recommendListAnswerSchema } from '../../src/api/schemas/recommend-list.ts';
+import { similarityAnswerSchema } from '../../src/api/schemas/similarity.ts';
 import { searchResultSchema } from '../../src/api/schemas/title.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { type Answer, get, recommend, type Serving, startServing } from '../helpers/serving.ts';
@@ -35,7 +36,8 @@ const idsOf = (answer: { recommendations: readonly { tconst: string }[] }): stri
 describe('POST /recommend with filters', () => {
   it('answers as many titles as were asked for, each of which meets them, in the order of the unfiltered answer', async () => {
     const filters = { title_types: ['movie'], genres: { none: ['Action'] }, year_from: 1970, min_rating: 7 };
-    const { status, body } = await recommend(serving.url, { title: 'inception', top_k: 10, filters });
+    const query = { title: 'inception', top_k: 10, filters, strategy: 'content' };
+    const { status, body } = await recommend(serving.url, query);
     expect(status, JSON.stringify(body)).toBe(200);
     const { recommendations } = recommendAnswerSchema.parse(body);
     expect(recommendations).toHaveLength(10);
@@ -49,9 +51,11 @@ describe('POST /recommend with filters', () => {
   });
 
   it('leaves out what is excluded and brings what comes next', async () => {
-    const first = recommendAnswerSchema.parse((await recommend(serving.url, { title: 'inception', top_k: 6 })).body);
+    const strategy = 'content';
+    const six = { title: 'inception', top_k: 6, strategy };
+    const first = recommendAnswerSchema.parse((await recommend(serving.url, six)).body);
     const exclude = idsOf(first).slice(0, 3);
-    const query = { title: 'inception', top_k: 3, filters: { exclude } };
+    const query = { title: 'inception', top_k: 3, filters: { exclude }, strategy };
     const next = recommendAnswerSchema.parse((await recommend(serving.url, query)).body);
     expect(idsOf(next)).toEqual(idsOf(first).slice(3));
   });
@@ -82,9 +86,10 @@ describe('POST /recommend/list', () => {
     expect(recommendListAnswerSchema.parse(other.body).recommendations).toEqual(answer.recommendations);
   });
 
-  it('recommends for one title what /recommend does', async () => {
-    const list = recommendListAnswerSchema.parse((await recommendList({ likes: ['inception'] })).body);
-    const one = recommendAnswerSchema.parse((await recommend(serving.url, { title: 'inception' })).body);
+  it('recommends for one title what /recommend does, with the strategy content', async () => {
+    const strategy = 'content';
+    const list = recommendListAnswerSchema.parse((await recommendList({ likes: ['inception'], strategy })).body);
+    const one = recommendAnswerSchema.parse((await recommend(serving.url, { title: 'inception', strategy })).body);
     expect(idsOf(list)).toEqual(idsOf(one));
   });
 
@@ -94,6 +99,25 @@ describe('POST /recommend/list', () => {
     const { detail } = unresolvedAnswerSchema.parse(body);
     expect(detail.error).toBe('title_not_found');
     expect(detail.unresolved.map(({ seed }) => seed)).toEqual(['zzqxv wvvq', 'tt9999999']);
+  });
+});
+
+describe('GET /similarity', () => {
+  it('compares two titles, by the same score as /recommend', async () => {
+    const { recommendations } = recommendAnswerSchema.parse(
+      (await recommend(serving.url, { title: 'inception', strategy: 'content' })).body,
+    );
+    for (const { tconst, score, similarity_score } of recommendations) {
+      const { status, body } = await get(`${serving.url}/similarity?a=inception&b=${tconst}&strategy=content`);
+      expect(status, JSON.stringify(body)).toBe(200);
+      expect(similarityAnswerSchema.parse(body)).toMatchObject({ b: { tconst }, score, similarity_score });
+    }
+  });
+
+  it('says which of the two does not exist', async () => {
+    const { status, body } = await get(`${serving.url}/similarity?a=inception&b=zzqxv%20wvvq`);
+    expect(status).toBe(404);
+    expect(unresolvedPairAnswerSchema.parse(body).detail.unresolved).toMatchObject([{ parameter: 'b' }]);
   });
 });
 

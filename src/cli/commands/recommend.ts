@@ -5,10 +5,11 @@ import { presentRecommendations } from '../../api/present.ts';
 import { openEngine } from '../../compose.ts';
 import { AppError } from '../../domain/errors.ts';
 import { configFrom, type SharedOptions, wholeNumber, withModelOptions } from '../options.ts';
+import { type RankingOptions, rankingFrom, withRankingOptions } from '../ranking-options.ts';
 import { terminalWidth } from '../view/table.ts';
-import { recommendationsTable, titleLine } from '../view/titles.ts';
+import { recommendationsView } from '../view/titles.ts';
 
-interface RecommendOptions extends SharedOptions {
+interface RecommendOptions extends SharedOptions, RankingOptions {
   readonly tconst?: string;
   readonly topK: number;
   readonly json?: boolean;
@@ -21,8 +22,8 @@ export function registerRecommend(program: Command): void {
     .description('recommend titles similar to one')
     .argument('[title...]', 'the title, as you would type it')
     .option('--tconst <id>', "IMDb's id of the title, such as tt1375666; wins over the title")
-    .option('-k, --top-k <number>', 'how many recommendations (1–50)', topK, 10)
-    .option('--json', 'print the answer as the API gives it');
+    .option('-k, --top-k <number>', 'how many recommendations (1–50)', topK, 10);
+  withRankingOptions(command, ['diversity', 'familiarity']).option('--json', 'print the answer as the API gives it');
   withModelOptions(command).action(async (words: string[], options: RecommendOptions) => {
     const title = words.join(' ').trim();
     if (title === '' && options.tconst === undefined) {
@@ -31,12 +32,14 @@ export function registerRecommend(program: Command): void {
         'Name a title, or give its id with --tconst. Example: imdb-recommender recommend inception',
       );
     }
+    const ranking = rankingFrom(options);
     const engine = await openEngine(configFrom(options));
     const started = performance.now();
     const answer = engine.recommend({
       tconst: options.tconst,
       title: title === '' ? undefined : title,
       topK: options.topK,
+      ...ranking,
     });
     if (options.json === true) {
       const latencyMs = performance.now() - started;
@@ -45,8 +48,7 @@ export function registerRecommend(program: Command): void {
       process.stdout.write(`${JSON.stringify(presented, null, 2)}\n`);
       return;
     }
-    process.stdout.write(`Similar to ${titleLine(answer.query)}\n\n`);
-    process.stdout.write(`${recommendationsTable(answer.recommendations, terminalWidth())}\n`);
+    process.stdout.write(`${recommendationsView(answer, terminalWidth())}\n`);
   });
 }
 

@@ -15,6 +15,24 @@ export interface Column {
 /** The narrowest that a flexible column may become before other columns are left out. */
 const MIN_FLEXIBLE = 16;
 
+const BORDERLESS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  right: '',
+  'right-mid': '',
+  mid: '',
+  'mid-mid': '',
+  middle: ' ',
+};
+
 /** Renders a table at most `width` characters wide, if at all possible. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string {
   let shown = columns.map((column, index) => ({ column, index, natural: naturalWidth(column, index, rows) }));
@@ -36,31 +54,31 @@ export function renderTable(columns: readonly Column[], rows: readonly (readonly
       column.flexible === true ? Math.max(MIN_FLEXIBLE, Math.min(natural, width - fixed)) + 2 : natural + 2,
     ),
     style: { head: [], border: [] },
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      right: '',
-      'right-mid': '',
-      mid: '',
-      'mid-mid': '',
-      middle: ' ',
-    },
+    chars: BORDERLESS,
   });
   table.push(...rows.map((row) => shown.map(({ index }) => row[index] ?? '')));
-  return table.toString().replace(/[ \t]+$/gm, '');
+  return withoutTrailingSpace(table.toString());
+}
+
+/** Text in lines of at most `width` columns, each after `indent` spaces; a word that is too long is cut. */
+export function wrapped(text: string, width: number, indent = 0): string {
+  const table = new Table({
+    colWidths: [Math.max(indent + MIN_FLEXIBLE, width)],
+    wordWrap: true,
+    style: { border: [], 'padding-left': indent, 'padding-right': 0 },
+    chars: BORDERLESS,
+  });
+  table.push([text]);
+  return withoutTrailingSpace(table.toString());
 }
 
 /** Columns of the terminal; a wide default where output is no terminal. */
 export function terminalWidth(): number {
   return process.stdout.columns ?? 160;
+}
+
+function withoutTrailingSpace(text: string): string {
+  return text.replace(/[ \t]+$/gm, '');
 }
 
 function naturalWidth(column: Column, index: number, rows: readonly (readonly string[])[]): number {

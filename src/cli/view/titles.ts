@@ -1,8 +1,9 @@
 /** How titles are shown in the terminal. */
 
-import type { Recommendation } from '../../domain/recommendation.ts';
+import type { Recommendation, RecommendationList, Strategy } from '../../domain/recommendation.ts';
 import type { Title } from '../../domain/title.ts';
-import { type Column, renderTable } from './table.ts';
+import { reasonsLine } from './reasons.ts';
+import { type Column, renderTable, wrapped } from './table.ts';
 
 const TITLE_COLUMNS: readonly Column[] = [
   { head: 'Title', flexible: true },
@@ -24,15 +25,35 @@ export function titlesTable(titles: readonly Title[], width: number): string {
   return renderTable(TITLE_COLUMNS, titles.map(titleCells), width);
 }
 
-/** Recommendations as a table, with rank and similarity. */
-export function recommendationsTable(recommendations: readonly Recommendation[], width: number): string {
-  const columns: Column[] = [{ head: '#', align: 'right' }, { head: 'Similarity', align: 'right' }, ...TITLE_COLUMNS];
-  const rows = recommendations.map(({ rank, similarity, title }) => [
+/** Recommendations as a table: rank, what they are ranked by, the title, and beneath it the reasons. */
+export function recommendationsTable(
+  recommendations: readonly Recommendation[],
+  width: number,
+  strategy: Strategy,
+): string {
+  const ranking = strategy === 'content' ? 'Similarity' : 'Score';
+  const columns: Column[] = [{ head: '#', align: 'right' }, { head: ranking, align: 'right' }, ...TITLE_COLUMNS];
+  const rows = recommendations.map(({ rank, similarity, score, title }) => [
     String(rank),
-    similarity.toFixed(4),
+    (strategy === 'content' ? similarity : score).toFixed(4),
     ...titleCells(title),
   ]);
-  return renderTable(columns, rows, width);
+  const [head = '', ...lines] = renderTable(columns, rows, width).split('\n');
+  const indent = head.indexOf('Title');
+  const explained = lines.flatMap((line, at) => {
+    const reasons = recommendations[at]?.reasons ?? [];
+    return reasons.length === 0 ? [line] : [line, wrapped(reasonsLine(reasons), width, indent)];
+  });
+  return [head, ...explained].join('\n');
+}
+
+/** A whole answer: what it is for, its recommendations, and in a second, shorter table the related titles. */
+export function recommendationsView(list: RecommendationList, width: number): string {
+  const { query, strategy, recommendations, related } = list;
+  const best = `Similar to ${titleLine(query)}\n\n${recommendationsTable(recommendations, width, strategy)}`;
+  if (related.length === 0) return best;
+  const titles = related.map(({ title }) => title);
+  return `${best}\n\nRelated by name or series\n\n${titlesTable(titles, width)}`;
 }
 
 function titleCells(title: Title): string[] {
