@@ -12,6 +12,7 @@ import { readMovieLens } from '../ingestion/movielens/read.ts';
 import type { IngestionEvent } from '../ingestion/types.ts';
 import { loadBundle } from '../model/bundle.ts';
 import { ModelStore } from '../model/store.ts';
+import { hybridInput } from './learn-hybrid.ts';
 
 /** What to evaluate, and who is told. */
 export interface EvaluateOptions extends Omit<EvaluationPlan, 'models'> {
@@ -45,7 +46,8 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
   }
   const movieLens = await readMovieLens(obtained.folder);
   const { titles, features } = recommender;
-  const data = { ...movieLens, catalogue: { titles, vectors: features, credits } };
+  const { people, graph } = hybridInput(recommender, credits);
+  const data = { ...movieLens, catalogue: { titles, vectors: features, credits, people, graph } };
   return {
     schema_version: EVALUATION_SCHEMA_VERSION,
     split,

@@ -17,8 +17,8 @@ export interface EvaluatedCatalogue {
   /** Who made the titles and plays in them; `undefined` when the model was trained without people. */
   readonly credits: Credits | undefined;
   /** Unit rows of who made each title, and the embedding of who works with whom; `undefined` without people. */
-  readonly people: SparseRows | undefined;
-  readonly graph: Embedding | undefined;
+  readonly people?: SparseRows | undefined;
+  readonly graph?: Embedding | undefined;
 }
 
 /**

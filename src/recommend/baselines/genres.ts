@@ -31,7 +31,7 @@ export function genreScorer(genres: readonly (readonly string[])[]): UserScorer 
 
 /** v̂_a · v̂_b, the cosine of two items by {@link genreScorer}'s vectors; 0–1. */
 export function genreCosine(genres: readonly (readonly string[])[]): (a: number, b: number) => number {
-  const { vectors, columns } = unitVectors(genres);
+  const { vectors, columns } = genreVectors(genres);
   return (a, b) => {
     let sum = 0;
     for (let i = 0; i < columns; i += 1) sum += vectors[a * columns + i]! * vectors[b * columns + i]!;

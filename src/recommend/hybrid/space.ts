@@ -6,9 +6,10 @@ import { createDotProducts, type DotProducts } from '../../similarity/dense/dot-
 import { normOf } from '../../similarity/norms.ts';
 import type { Vectors } from '../../similarity/port.ts';
 import { SparseIndex } from '../../similarity/sparse-index.ts';
+import { genreVectors } from '../baselines/genres.ts';
 import type { Embedding } from '../taste/basis.ts';
 import type { Taste } from '../taste/taste.ts';
-import { genreVectors, type TitleTable, titleTable } from './title-table.ts';
+import { type TitleTable, titleTable } from './title-table.ts';
 
 /** The dense scorers: each is a cosine, and together they are one dot product of weighted, joined vectors. */
 export const DENSE_SCORERS = ['taste', 'graph', 'genres', 'content'] as const;
@@ -67,10 +68,13 @@ export interface HybridSpace {
 /** Joins the parts. O(rows × columns). */
 export function hybridSpace({ titles, content, taste, graph, people }: SpaceParts): HybridSpace {
   const rows = titles.length;
-  const genres = genreVectors(titles);
+  const genres = genreVectors(titles.map((title) => title.genres));
   const parts: [Block['name'], Embedding][] = [['taste', { dimensions: taste.dimensions, values: taste.vectors }]];
   if (graph !== undefined) parts.push(['graph', graph]);
-  parts.push(['genres', genres], ['content', { dimensions: content.columns, values: unitRows(content) }]);
+  parts.push(
+    ['genres', { dimensions: genres.columns, values: Float32Array.from(genres.vectors) }],
+    ['content', { dimensions: content.columns, values: unitRows(content) }],
+  );
   const blocks: Block[] = [];
   let columns = 0;
   for (const [name, { values, dimensions }] of parts) {

@@ -1,7 +1,6 @@
 /** The facts of titles that scorers compare, one typed array a fact. */
 
 import type { Title } from '../../domain/title.ts';
-import type { Embedding } from '../taste/basis.ts';
 
 /** Titles further apart than this many years are equally far apart. */
 export const LONGEST_ERA_GAP = 10;
@@ -37,27 +36,6 @@ export function titleTable(titles: readonly Title[]): TitleTable {
     years: Int16Array.from(titles, ({ startYear }) => startYear),
     kinds: Uint8Array.from(titles, kindOf),
   };
-}
-
-/**
- * Titles by their genres, `[titles × genres]`: unit rows of genres in code point order, each weighted by its inverse document
- * frequency ln(titles / titles that have it); zero for a title without any.
- */
-export function genreVectors(titles: readonly Title[]): Embedding {
-  const rows = titles.length;
-  const frequencies = new Map<string, number>();
-  for (const { genres } of titles)
-    for (const genre of genres) frequencies.set(genre, (frequencies.get(genre) ?? 0) + 1);
-  const names = [...frequencies.keys()].sort();
-  const places = new Map(names.map((name, place) => [name, place]));
-  const idf = Float64Array.from(names, (name) => Math.log(rows / (frequencies.get(name) ?? rows)));
-  const genres = new Float32Array(rows * names.length);
-  titles.forEach((title, row) => {
-    const own = title.genres.map((genre) => places.get(genre) ?? 0);
-    const length = Math.hypot(...own.map((place) => idf[place] as number));
-    if (length > 0) for (const place of own) genres[row * names.length + place] = (idf[place] as number) / length;
-  });
-  return { dimensions: names.length, values: genres };
 }
 
 /** 0 for titles of the same time, −1 for ten years apart or more. */
