@@ -26,8 +26,7 @@ if (modelsDir === undefined || movielens === undefined) {
 const folder = await new ModelStore(modelsDir).currentFolder();
 const { recommender, credits } = await loadBundle(folder);
 if (credits === undefined) console.error('This model was trained without people: their weight will be 0.');
-const found = likesAmong(await readMovieLens(movielens), (tconst) => recommender.rowOf(tconst));
-const likes = { ...found, matrix: { ...found.matrix, columns: recommender.titles.length } };
+const likes = likesAmong(await readMovieLens(movielens), recommender);
 const { blend } = fitToLikes(hybridInput(recommender, credits), likes);
 if (blend === undefined) throw new Error('nothing was learned');
 const { projection } = trainTaste(likes.matrix, tasteBasis(recommender.titles, likes.lastYear));

@@ -6,7 +6,7 @@ import { peopleVectors } from '../features/people-vectors.ts';
 import { type MovieLens, readMovieLens } from '../ingestion/movielens/read.ts';
 import type { ContentRecommender } from '../model/content-recommender.ts';
 import { interactionsOf } from '../recommend/collaborative/interactions.ts';
-import { fitToLikes, fitWithoutLikes, type HybridInput, type Likes } from '../recommend/hybrid/fit.ts';
+import { fitPersonal, fitToLikes, fitWithoutLikes, type HybridInput, type Likes } from '../recommend/hybrid/fit.ts';
 import { nearestByBlend } from '../recommend/hybrid/neighbours.ts';
 import type { HybridModel } from '../recommend/hybrid/saved.ts';
 import { DEFAULT_FAMILIARITY, weightsAt } from '../recommend/hybrid/weights.ts';
@@ -43,7 +43,10 @@ export async function learnHybrid(sources: HybridSources, facts: string[]): Prom
       ? 'people: off, the model is trained without them'
       : `people: ${thousands(input.people.columns)} who link titles, embedded in ${GRAPH_DIMENSIONS} dimensions`,
   );
-  const likes = sources.movieLens === undefined ? undefined : await readLikes(sources.recommender, sources.movieLens);
+  const likes =
+    sources.movieLens === undefined
+      ? undefined
+      : likesAmong(await readMovieLens(sources.movieLens), sources.recommender);
   const model = learn(input, likes, facts);
   const { offsets } = model.franchises.arrays;
   const inFranchise = offsets.subarray(1).reduce((sum, end, row) => sum + (end > (offsets[row] ?? 0) ? 1 : 0), 0);
@@ -63,24 +66,24 @@ export function hybridInput(recommender: ContentRecommender, credits: Credits | 
   return { titles, content: features, credits, people, graph: { dimensions, values: embedding } };
 }
 
-/** The likes of a MovieLens data set among the model's titles. */
-export function likesAmong({ ratings, tconsts }: MovieLens, rowOf: (tconst: string) => number | undefined): Likes {
-  const rows = tconsts.map((tconst) => (tconst === null ? undefined : rowOf(tconst)));
-  const users: Set<number>[] = Array.from({ length: ratings.users }, () => new Set());
-  let columns = 0;
-  ratings.user.forEach((user, at) => {
-    const row = rows[ratings.item[at] as number];
-    if (row === undefined || (ratings.rating[at] as number) < LIKED_FROM) return;
-    users[user]?.add(row);
-    columns = Math.max(columns, row + 1);
-  });
-  const liking = users.filter(({ size }) => size > 0).map((liked) => Int32Array.from(liked).sort());
-  return { matrix: interactionsOf(liking, columns), lastYear: lastYearOf(ratings.timestamp) };
-}
-
-async function readLikes(recommender: ContentRecommender, folder: string): Promise<Likes> {
-  const { matrix, lastYear } = likesAmong(await readMovieLens(folder), (tconst) => recommender.rowOf(tconst));
-  return { matrix: { ...matrix, columns: recommender.titles.length }, lastYear };
+/** The likes of a MovieLens data set among the model's titles: users × titles, each row from the first to the last like. */
+export function likesAmong({ ratings, tconsts }: MovieLens, recommender: ContentRecommender): Likes {
+  const titles = recommender.titles.length;
+  const rows = tconsts.map((tconst) => (tconst === null ? undefined : recommender.rowOf(tconst)));
+  const { user, item, rating, timestamp } = ratings;
+  const liking: Int32Array[] = [];
+  // Ratings are in order of users: one user's after the other's.
+  for (let from = 0, to = 0; from < user.length; from = to) {
+    const liked: { row: number; at: number }[] = [];
+    for (; to < user.length && user[to] === user[from]; to += 1) {
+      const row = rows[item[to] as number];
+      if (row !== undefined && (rating[to] as number) >= LIKED_FROM) liked.push({ row, at: timestamp[to] as number });
+    }
+    liked.sort((one, other) => one.at - other.at || one.row - other.row);
+    // Two films of MovieLens may be one title.
+    if (liked.length > 0) liking.push(Int32Array.from(new Set(liked.map(({ row }) => row))));
+  }
+  return { matrix: interactionsOf(liking, titles), lastYear: lastYearOf(timestamp) };
 }
 
 function learn(input: HybridInput, likes: Likes | undefined, facts: string[]): HybridModel {
@@ -92,7 +95,9 @@ function learn(input: HybridInput, likes: Likes | undefined, facts: string[]): H
         `taste: from ${thousands(indices.length)} likes of ${thousands(rows)} users`,
         `blend: learned from ${thousands(blend?.pairs ?? 0)} pairs, loss ${(blend?.loss ?? 0).toFixed(4)} (${Math.LN2.toFixed(4)} knows nothing)`,
       );
-      return model;
+      const personal = fitPersonal(input, likes);
+      facts.push(`lists: ${thousands(personal.values.length)} weights between titles that people rate`);
+      return { ...model, personal };
     }
     facts.push(
       `ratings: ${thousands(indices.length)} likes of ${thousands(rows)} users in this catalogue are too few to learn from`,

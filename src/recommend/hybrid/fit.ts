@@ -4,8 +4,10 @@ import type { Credits } from '../../domain/credits.ts';
 import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import type { Vectors } from '../../similarity/port.ts';
-import { columnCounts, type Interactions } from '../collaborative/interactions.ts';
+import { columnCounts, type Interactions, interactionsOf, rowOf } from '../collaborative/interactions.ts';
 import { buildFranchises } from '../franchise.ts';
+import { factsAt, itemFacts } from '../personal/item-facts.ts';
+import { PERSONAL_OPTIONS, personalWeights, weightsOfTitles } from '../personal/personal-weights.ts';
 import { type Embedding, tasteBasis } from '../taste/basis.ts';
 import { predictTaste, type Taste, type TasteProjection, trainTaste } from '../taste/taste.ts';
 import type { HybridModel } from './saved.ts';
@@ -54,6 +56,40 @@ export function fitToLikes(input: HybridInput, likes: Likes, options: BlendTrain
   return { model: modelOf(input, space, blend.weights, columnCounts(likes.matrix)), blend };
 }
 
+/** Films with fewer likes are left out of the personal weights, and of more than so many films the most liked are kept: it is cubic. */
+const LEAST_LIKES = 5;
+const MOST_FILMS = 2500;
+
+/**
+ * What liking each title adds to others, from who liked them and in which order: `personalWeights` of the films with the most likes,
+ * among all titles.
+ *
+ * @param likes each row from the first to the last like
+ */
+export function fitPersonal({ titles, people }: HybridInput, { matrix }: Likes): SparseRows {
+  const counts = columnCounts(matrix);
+  const films = Int32Array.from(counts.keys())
+    .filter((row) => (counts[row] as number) >= LEAST_LIKES)
+    .sort((one, other) => (counts[other] as number) - (counts[one] as number) || one - other)
+    .slice(0, MOST_FILMS)
+    .sort();
+  const places = new Int32Array(matrix.columns).fill(-1);
+  films.forEach((row, film) => {
+    places[row] = film;
+  });
+  const rows = Array.from({ length: matrix.rows }, (_, user) =>
+    rowOf(matrix, user)
+      .map((row) => places[row] as number)
+      .filter((film) => film >= 0),
+  );
+  const facts = factsAt(itemFacts(titles, people), films);
+  return weightsOfTitles(
+    personalWeights(interactionsOf(rows, films.length), facts, PERSONAL_OPTIONS),
+    films,
+    titles.length,
+  );
+}
+
 /** Takes taste and blend from what was learned before. */
 export function fitWithoutLikes(input: HybridInput, learned: LearnedBefore): FittedHybrid {
   const taste = predictTaste(tasteBasis(input.titles, learned.lastYear), learned.projection);
@@ -70,5 +106,12 @@ function modelOf(
   liked: Weights,
   likes: Int32Array | undefined,
 ): HybridModel {
-  return { space, blend: blendOf(liked), franchises: buildFranchises(titles, credits), likes, neighbours: undefined };
+  return {
+    space,
+    blend: blendOf(liked),
+    franchises: buildFranchises(titles, credits),
+    likes,
+    personal: undefined,
+    neighbours: undefined,
+  };
 }

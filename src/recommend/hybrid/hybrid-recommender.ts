@@ -2,6 +2,7 @@
 
 import type { Credits } from '../../domain/credits.ts';
 import type { Reason, ScorerReport } from '../../domain/recommendation.ts';
+import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import type { RowFilter } from '../../similarity/port.ts';
 import { TopK } from '../../similarity/top-k.ts';
@@ -28,8 +29,8 @@ export interface HybridParts {
   readonly likes: Int32Array | undefined;
   /** `[titles × count]`: what may be recommended for each title at the default familiarity, −1 for none; absent, everything is scored. */
   readonly neighbours: Int32Array | undefined;
-  /** What the user model adds to each title for a history of several; `undefined` without ratings. */
-  readonly personal?: ((likes: readonly number[]) => Float64Array | ReadonlyMap<number, number>) | undefined;
+  /** `[titles × titles]`: row j holds what liking j adds to other titles; absent without ratings. */
+  readonly personal?: SparseRows | undefined;
 }
 
 /** What is asked for. */
@@ -56,6 +57,9 @@ export interface HybridAnswer {
   readonly hits: readonly HybridHit[];
   readonly related: readonly HybridHit[];
 }
+
+/** How much the personal weights count beside the blend. */
+const PERSONAL_WEIGHT = 3;
 
 /** How much what is disliked counts, against 1 for what is liked. */
 const DISLIKE_WEIGHT = 0.5;
@@ -145,11 +149,8 @@ export class HybridRecommender {
     const { space } = this.#parts;
     const { rows } = space;
     const best = new TopK(Math.max(POOL.least, POOL.perTitle * query.topK));
-    const personal = this.#parts.personal?.(query.likes);
-    const extra = (row: number): number =>
-      personal === undefined
-        ? 0
-        : ((personal instanceof Map ? personal.get(row) : (personal as Float64Array)[row]) ?? 0);
+    const personal = personalSums(this.#parts.personal, query.likes);
+    const extra = (row: number): number => personal.get(row) ?? 0;
     const likely = this.#likely(query, familiarity, scorer);
     if (likely === undefined) {
       const { filter } = query;
@@ -208,6 +209,25 @@ export class HybridRecommender {
     }
     return nearest === undefined ? [] : reasonsFor({ titles, credits, likes: counts }, nearest.from, row, nearest);
   }
+}
+
+/**
+ * What a history of several titles adds to others: 3 · Σ_j B_ji / √n over the n of them that have weights, which is the ratings' part
+ * of `personalScorer`; the blend stands for its part of content. A single title is no history.
+ */
+function personalSums(weights: SparseRows | undefined, likes: readonly number[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  if (weights === undefined || likes.length < 2) return sums;
+  const { offsets, indices, values } = weights;
+  const rated = likes.filter((row) => (offsets[row + 1] as number) > (offsets[row] as number));
+  const scale = PERSONAL_WEIGHT / Math.sqrt(rated.length);
+  for (const row of rated) {
+    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at += 1) {
+      const other = indices[at] as number;
+      sums.set(other, (sums.get(other) ?? 0) + scale * (values[at] as number));
+    }
+  }
+  return sums;
 }
 
 /** Likes weigh one together, dislikes half of it. */

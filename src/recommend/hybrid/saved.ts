@@ -1,6 +1,7 @@
 /** A hybrid model as named arrays and a few facts, the form in which a bundle carries it. */
 
 import { z } from 'zod';
+import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import { type Franchises, franchisesOf } from '../franchise.ts';
 import { DENSE_SCORERS, type HybridSpace, spaceOf } from './space.ts';
@@ -16,6 +17,8 @@ export interface HybridModel {
   readonly franchises: Franchises;
   /** `[titles]`, how many people's likes stand behind each title; `undefined` when it was trained without ratings. */
   readonly likes: Int32Array | undefined;
+  /** `[titles × titles]`: row j holds what liking j adds to other titles, see `fitPersonal`; `undefined` without ratings. */
+  readonly personal: SparseRows | undefined;
   /** `[titles × count]`, see `nearestByBlend`. */
   readonly neighbours: Int32Array | undefined;
 }
@@ -43,17 +46,14 @@ const blocksSchema = z
   .min(1);
 
 /** The model as arrays. */
-export function hybridToArrays({ space, blend, franchises, likes, neighbours }: HybridModel): SavedHybrid {
+export function hybridToArrays({ space, blend, franchises, likes, personal, neighbours }: HybridModel): SavedHybrid {
   const { people, popularity, vectors, blocks } = space;
   return {
     arrays: {
       vectors,
       popularity,
-      ...(people && {
-        people_offsets: people.vectors.offsets,
-        people_indices: people.vectors.indices,
-        people_values: people.vectors.values,
-      }),
+      ...(people && sparseArrays('people', people.vectors)),
+      ...(personal && sparseArrays('personal', personal)),
       ...(likes && { likes }),
       ...(neighbours && { neighbours }),
       franchise_offsets: franchises.arrays.offsets,
@@ -86,22 +86,28 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
     if (found instanceof Int32Array) return found;
     throw new Error(`the hybrid model lacks ${name}`);
   };
-  const people =
-    arrays.people_offsets === undefined
+  const sparse = (name: string, columns: number): SparseRows | undefined =>
+    arrays[`${name}_offsets`] === undefined
       ? undefined
       : {
           rows: titles.length,
-          columns: Number(metadata.people_columns),
-          offsets: whole('people_offsets'),
-          indices: whole('people_indices'),
-          values: floats('people_values'),
+          columns,
+          offsets: whole(`${name}_offsets`),
+          indices: whole(`${name}_indices`),
+          values: floats(`${name}_values`),
         };
+  const people = sparse('people', Number(metadata.people_columns));
   const blocks = blocksSchema.parse(JSON.parse(metadata.blocks ?? ''));
   return {
     space: spaceOf(titles, { blocks, vectors: floats('vectors'), people, popularity: floats('popularity') }),
     blend: blendSchema.parse(JSON.parse(metadata.blend ?? '')),
     franchises: franchisesOf({ offsets: whole('franchise_offsets'), related: whole('franchise_related') }),
     likes: arrays.likes === undefined ? undefined : whole('likes'),
+    personal: sparse('personal', titles.length),
     neighbours: arrays.neighbours === undefined ? undefined : whole('neighbours'),
   };
+}
+
+function sparseArrays(name: string, { offsets, indices, values }: SparseRows) {
+  return { [`${name}_offsets`]: offsets, [`${name}_indices`]: indices, [`${name}_values`]: values };
 }
