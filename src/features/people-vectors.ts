@@ -128,7 +128,7 @@ function forEachCredit(credits: Credits, title: number, use: (person: number, we
     const role = CREDIT_ROLES[roles[at] as number] as CreditRole;
     const shared = Math.sqrt(billing[next - 1] as number);
     for (; at < next; at += 1) {
-      const damping = BILLED.has(role) ? (billing[at] as number) ** 0.25 : shared;
+      const damping = BILLED.has(role) ? Math.sqrt(Math.sqrt(billing[at] as number)) : shared;
       use(people[at] as number, ROLE_WEIGHTS[role] / damping);
     }
   }
