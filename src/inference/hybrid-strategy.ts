@@ -81,7 +81,6 @@ export function scorerStatuses(hybrid: HybridStrategy | undefined): ScorerStatus
     { name: 'graph', on: people, note: people ? 'who works with whom' : peopleNote },
     { name: 'people', on: people, note: peopleNote },
     { name: 'genres', ...facts('genres, the rarer the weightier') },
-    { name: 'content', on: true, note: 'the cosine over four numbers and the genres' },
     { name: 'era', ...facts('years between the titles') },
     { name: 'kind', ...facts('documentary, animation, series or neither') },
     { name: 'popularity', ...facts('how many like it, as far as is known') },

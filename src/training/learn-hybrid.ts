@@ -58,12 +58,12 @@ export async function learnHybrid(sources: HybridSources, facts: string[]): Prom
 
 /** The catalogue as the hybrid strategy is fitted to it; people and graph only where there are credits. */
 export function hybridInput(recommender: ContentRecommender, credits: Credits | undefined): HybridInput {
-  const { titles, features } = recommender;
-  if (credits === undefined) return { titles, content: features, credits, people: undefined, graph: undefined };
+  const { titles } = recommender;
+  if (credits === undefined) return { titles, credits, people: undefined, graph: undefined };
   const people = peopleVectors(credits, titles.length);
   const { embedding } = graphEmbedding(people, { dimensions: GRAPH_DIMENSIONS, seed: SEED });
   const dimensions = titles.length === 0 ? 0 : embedding.length / titles.length;
-  return { titles, content: features, credits, people, graph: { dimensions, values: embedding } };
+  return { titles, credits, people, graph: { dimensions, values: embedding } };
 }
 
 /** The likes of a MovieLens data set among the model's titles: users × titles, each row from the first to the last like. */

@@ -3,7 +3,6 @@
 import type { Credits } from '../../domain/credits.ts';
 import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
-import type { Vectors } from '../../similarity/port.ts';
 import { columnCounts, type Interactions, interactionsOf, rowOf } from '../collaborative/interactions.ts';
 import { buildFranchises } from '../franchise.ts';
 import { factsAt, itemFacts } from '../personal/item-facts.ts';
@@ -18,8 +17,6 @@ import { blendOf, type Weights } from './weights.ts';
 /** What everything is fitted to; row r is title r everywhere. */
 export interface HybridInput {
   readonly titles: readonly Title[];
-  /** The content model's matrix. */
-  readonly content: Vectors;
   readonly credits: Credits | undefined;
   /** Unit rows of who made each title; with {@link graph}, where people are known. */
   readonly people: SparseRows | undefined;
@@ -96,8 +93,8 @@ export function fitWithoutLikes(input: HybridInput, learned: LearnedBefore): Fit
   return { model: modelOf(input, joined(input, taste), learned.liked, undefined), blend: undefined };
 }
 
-function joined({ titles, content, people, graph }: HybridInput, taste: Taste): HybridSpace {
-  return hybridSpace({ titles, content, taste, graph, people });
+function joined({ titles, people, graph }: HybridInput, taste: Taste): HybridSpace {
+  return hybridSpace({ titles, taste, graph, people });
 }
 
 function modelOf(

@@ -187,8 +187,7 @@ export class HybridRecommender {
     const { space } = this.#parts;
     let sum = 0;
     let count = 0;
-    for (const { name, from, to } of space.blocks) {
-      if (name === 'content') continue;
+    for (const { from, to } of space.blocks) {
       sum += Math.max(0, blockDot(space, one, other, from, to));
       count += 1;
     }
@@ -203,7 +202,7 @@ export class HybridRecommender {
       const values = scorerValues(space, from, row);
       const people = weights.people * (values.people ?? 0);
       const taste = weights.taste * (values.taste ?? 0);
-      const genres = weights.genres * (values.genres ?? 0) + weights.content * Math.max(0, (values.content ?? 0) - 0.8);
+      const genres = weights.genres * (values.genres ?? 0);
       const sum = people + taste + genres + weights.graph * (values.graph ?? 0);
       if (nearest === undefined || sum > nearest.sum) nearest = { from, people, taste, genres, sum };
     }

@@ -97,7 +97,6 @@ export function scorerValues(space: HybridSpace, a: number, b: number): Record<S
     taste: dense('taste'),
     graph: dense('graph'),
     genres: dense('genres'),
-    content: dense('content'),
     people: people === undefined ? null : peopleValue(people.vectors, a, b),
     era: eraValue(table.years[a] as number, table.years[b] as number),
     kind: kindValue(table.kinds[a] as number, table.kinds[b] as number),

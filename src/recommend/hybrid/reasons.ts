@@ -48,7 +48,6 @@ const ORDER: readonly Reason['kind'][] = ['director', 'creator', 'cast', 'writer
 export interface Contributions {
   readonly people: number;
   readonly taste: number;
-  /** Genres and content together. */
   readonly genres: number;
 }
 

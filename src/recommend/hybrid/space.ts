@@ -3,8 +3,6 @@
 import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import { createDotProducts, type DotProducts } from '../../similarity/dense/dot-products.ts';
-import { normOf } from '../../similarity/norms.ts';
-import type { Vectors } from '../../similarity/port.ts';
 import { SparseIndex } from '../../similarity/sparse-index.ts';
 import { genreVectors } from '../baselines/genres.ts';
 import type { Embedding } from '../taste/basis.ts';
@@ -12,7 +10,7 @@ import type { Taste } from '../taste/taste.ts';
 import { type TitleTable, titleTable } from './title-table.ts';
 
 /** The dense scorers: each is a cosine, and together they are one dot product of weighted, joined vectors. */
-export const DENSE_SCORERS = ['taste', 'graph', 'genres', 'content'] as const;
+export const DENSE_SCORERS = ['taste', 'graph', 'genres'] as const;
 
 /** Where a dense scorer's coordinates stand in the joined vectors. */
 export interface Block {
@@ -24,8 +22,6 @@ export interface Block {
 /** What a space is made of. */
 export interface SpaceParts {
   readonly titles: readonly Title[];
-  /** The content model's matrix. */
-  readonly content: Vectors;
   readonly taste: Taste;
   /** The title–person graph's embedding, where people are known. */
   readonly graph: Embedding | undefined;
@@ -66,15 +62,12 @@ export interface HybridSpace {
 }
 
 /** Joins the parts. O(rows × columns). */
-export function hybridSpace({ titles, content, taste, graph, people }: SpaceParts): HybridSpace {
+export function hybridSpace({ titles, taste, graph, people }: SpaceParts): HybridSpace {
   const rows = titles.length;
   const genres = genreVectors(titles.map((title) => title.genres));
   const parts: [Block['name'], Embedding][] = [['taste', { dimensions: taste.dimensions, values: taste.vectors }]];
   if (graph !== undefined) parts.push(['graph', graph]);
-  parts.push(
-    ['genres', { dimensions: genres.columns, values: Float32Array.from(genres.vectors) }],
-    ['content', { dimensions: content.columns, values: unitRows(content) }],
-  );
+  parts.push(['genres', { dimensions: genres.columns, values: Float32Array.from(genres.vectors) }]);
   const blocks: Block[] = [];
   let columns = 0;
   for (const [name, { values, dimensions }] of parts) {
@@ -128,14 +121,4 @@ export function blockDot(
   const [a, b] = [one * columns, other * columns];
   for (let i = from; i < to; i += 1) sum += (vectors[a + i] as number) * (vectors[b + i] as number);
   return sum;
-}
-
-function unitRows({ matrix, rows, columns }: Vectors): Float32Array {
-  const units = new Float32Array(matrix.length);
-  for (let row = 0; row < rows; row += 1) {
-    const vector = matrix.subarray(row * columns, (row + 1) * columns);
-    const length = normOf(vector) || 1;
-    for (let i = 0; i < columns; i += 1) units[row * columns + i] = (vector[i] as number) / length;
-  }
-  return units;
 }

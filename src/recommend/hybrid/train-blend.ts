@@ -1,7 +1,7 @@
 /** Learns how much each scorer counts, from what people like together. */
 
 import { createRandom } from '../../domain/random.ts';
-import { type Interactions, interactionsOf, rowOf } from '../collaborative/interactions.ts';
+import { columnCounts, type Interactions, interactionsOf, rowOf } from '../collaborative/interactions.ts';
 import { scorerValues } from './profile-scorer.ts';
 import type { HybridSpace } from './space.ts';
 import { NO_WEIGHTS, SCORERS, type ScorerName, type Weights } from './weights.ts';
@@ -53,6 +53,8 @@ export function trainBlend(
   const { folds = 3, queriesPerUser = 8, pairsPerQuery = 60, seed = 1, without = [] } = options;
   const random = createRandom(seed);
   const order = shuffled(likes.rows, random);
+  // What nobody has liked, most could not: it came later, or is no film that is rated. It says nothing to be told from it.
+  const rated = columnCounts(likes);
   const names = LEARNED.filter((name) => !without.includes(name));
   const rows: number[] = [];
   const weights: number[] = [];
@@ -67,7 +69,7 @@ export function trainBlend(
         likes.columns,
       ),
     );
-    const draw = proportionalTo(space.popularity);
+    const draw = proportionalTo(space.popularity, rated);
     for (const user of held) {
       const liked = rowOf(likes, user);
       if (liked.length < 2) continue;
@@ -165,12 +167,12 @@ function solveSymmetric(matrix: Float64Array, right: Float64Array, size: number)
   return x;
 }
 
-/** Draws indices in proportion to exp(logarithms) by inverting the cumulative sum. */
-function proportionalTo(logarithms: Float32Array): (uniform: number) => number {
+/** Draws indices that are allowed, not 0, in proportion to exp(logarithms) by inverting the cumulative sum. */
+function proportionalTo(logarithms: Float32Array, allowed: Int32Array): (uniform: number) => number {
   const sums = new Float64Array(logarithms.length);
   let sum = 0;
   logarithms.forEach((value, at) => {
-    sum += Math.exp(value);
+    if (allowed[at] !== 0) sum += Math.exp(value);
     sums[at] = sum;
   });
   return (uniform) => {

@@ -41,7 +41,8 @@ export function factsAt(facts: ItemFacts, rows: Int32Array): ItemFacts {
   };
 }
 
-function rowsAt(matrix: SparseRows, rows: Int32Array): SparseRows {
+/** The rows of a choice, in its order; empty for −1. */
+export function rowsAt(matrix: SparseRows, rows: Int32Array): SparseRows {
   const offsets = new Int32Array(rows.length + 1);
   const starts = Int32Array.from(rows, (row) => (row < 0 ? 0 : (matrix.offsets[row] as number)));
   const ends = Int32Array.from(rows, (row) => (row < 0 ? 0 : (matrix.offsets[row + 1] as number)));
