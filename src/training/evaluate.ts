@@ -29,12 +29,18 @@ export interface EvaluateOptions extends Omit<EvaluationPlan, 'models'> {
 /**
  * Loads the model, obtains and reads the ratings, and runs the protocols.
  *
- * @throws {AppError} `usage` for an unknown strategy or when the configuration names no ratings; `model_missing`,
+ * @throws {AppError} `usage` for an unknown strategy, when none is made for the protocols, or when the configuration names no ratings; `model_missing`,
  *   `model_corrupt`; `source_*` as when MovieLens is downloaded; `validation_failed` when there are too few users
  */
 export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport> {
   const { config, split, seed, protocols } = options;
   const models = modelsOf(options.strategies);
+  if (!models.some((model) => model.protocols.some((protocol) => protocols.includes(protocol)))) {
+    throw new AppError(
+      'usage',
+      `None of these strategies is made for protocol ${protocols.join(' or ')}: ${models.map(({ id }) => id).join(', ')}.`,
+    );
+  }
   const folder = await folderOf(new ModelStore(config.data.models_dir), options.version);
   const { recommender, credits, manifest } = await loadBundle(folder);
   const obtained = await obtainMovieLens(config.data, { onEvent: options.onIngestion });

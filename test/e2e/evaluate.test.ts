@@ -64,8 +64,18 @@ describe('evaluate', () => {
   });
 
   it('runs all strategies on the test split', async () => {
-    const run = await evaluate('--movielens', 'ratings', '--split', 'test', '--protocol', 'C', 'B', '--report', 'test');
-    expect(run.code, run.stderr).toBe(0);
+    const tested = await evaluate(
+      '--movielens',
+      'ratings',
+      '--split',
+      'test',
+      '--protocol',
+      'C',
+      'B',
+      '--report',
+      'test',
+    );
+    expect(tested.code, tested.stderr).toBe(0);
     const { split, protocols } = evaluationReportSchema.parse(
       JSON.parse(readFileSync(temporary('test', 'evaluation.json'), 'utf8')),
     );
@@ -118,6 +128,7 @@ describe('evaluate says what is missing:', () => {
     expectFailure(await evaluate('--protocol', 'D'), 2, /Allowed choices are A, B, C/);
     expectFailure(await evaluate('--split', 'train'), 2, /Allowed choices are validation, test/);
     expectFailure(await evaluate('--seed', '-1'), 2, /whole number/);
+    expectFailure(await evaluate('--strategy', 'ease', '--protocol', 'C'), 2, /None of these.*protocol C: ease/);
     expectFailure(await evaluate('--strategy', 'magic'), 2, /no strategy "magic"/, /popularity, .*, ease/);
   });
 

@@ -29,6 +29,8 @@ describe('compareAll', () => {
       'high low recall@20',
     ]);
     expect(compareAll([low], 1)).toEqual([]);
+    const equal = { ...high, id: 'equal' };
+    expect(compareAll([high, equal], 1)[0]).toMatchObject({ a: 'equal', b: 'high', difference: 0, p: 1 });
   });
 
   it('gives difference, interval and p of the same users', () => {

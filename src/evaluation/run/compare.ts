@@ -15,14 +15,14 @@ export interface Contender {
 }
 
 /**
- * Compares each of ours, and the baseline of the highest nDCG@10, with every other model; each pair once. Values are means
+ * Compares each of ours, and the baseline of the highest nDCG@10 (the last of equals), with every other model; each pair once. Values are means
  * of a user's queries, so each user weighs the same and is swapped as a whole. The p are not corrected for their number.
  */
 export function compareAll(contenders: readonly Contender[], seed: number): Comparison[] {
-  const [first] = contenders
-    .filter(({ role }) => role === 'baseline')
-    .sort((a, b) => meanOf(b.perUser['ndcg@10'] ?? []) - meanOf(a.perUser['ndcg@10'] ?? []));
-  const references = contenders.filter((contender) => contender.role === 'ours' || contender === first);
+  const baselines = contenders.filter(({ role }) => role === 'baseline');
+  const ndcgs = baselines.map(({ perUser }) => meanOf(perUser['ndcg@10'] ?? []));
+  const best = baselines[ndcgs.lastIndexOf(Math.max(...ndcgs))];
+  const references = contenders.filter((contender) => contender.role === 'ours' || contender === best);
   const pairs = references.flatMap((a, at) =>
     contenders.filter((b) => b !== a && !references.slice(0, at).includes(b)).map((b) => [a, b] as const),
   );

@@ -117,6 +117,12 @@ describe('runEvaluation', () => {
     expect(modelOf(chosen, 'signed')?.accuracy['ndcg@10'].mean).toBe(model?.tried[1]?.ndcg);
   });
 
+  it('leaves out protocols that no model is made for', async () => {
+    const models = EVALUATED_MODELS.filter(({ id }) => id === 'votes');
+    const reports = await runEvaluation(data, { ...ALL, models, split: 'validation' });
+    expect(reports.map(({ protocol }) => protocol)).toEqual(['B']);
+  });
+
   it.each(['validation', 'test'] as const)('announces every fit of the %s split, and waits', async (split) => {
     const seen: EvaluationProgress[] = [];
     let waiting = 0;

@@ -39,7 +39,7 @@ export interface EvaluationProgress {
 }
 
 /**
- * Runs every protocol with every model that is made for it.
+ * Runs every protocol with every model that is made for it; protocols that no model is made for are left out.
  *
  * The same data, plan and program give the same report. Settings are chosen on the validation split, whatever is measured.
  *
@@ -51,7 +51,8 @@ export async function runEvaluation(
   { models, protocols, split, seed }: EvaluationPlan,
   onProgress: (progress: EvaluationProgress) => void | Promise<void> = () => undefined,
 ): Promise<ProtocolReport[]> {
-  const tasks = protocols.map((protocol) => {
+  const asked = protocols.filter((protocol) => models.some((model) => model.protocols.includes(protocol)));
+  const tasks = asked.map((protocol) => {
     const prepare = (part: SplitName): Task =>
       checked(protocol === 'A' ? prepareUsers(data, part, seed) : prepareQueries(protocol, data, part, seed));
     const validation = prepare('validation');

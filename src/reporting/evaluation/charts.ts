@@ -21,7 +21,7 @@ export interface Chart {
 }
 
 /** Ids of the baselines that stand for what is popular and for what is alike, in charts of few models. */
-const LANDMARKS = ['popularity', 'content'];
+const LANDMARKS: ReadonlySet<string> = new Set(['popularity', 'content']);
 
 const ROLE_COLOURS: Readonly<Record<ModelRole, string>> = { baseline: '#0072b2', ours: '#d55e00', ablation: '#999999' };
 
@@ -140,6 +140,6 @@ function colourByRole(models: readonly Pick<ModelReport, 'role'>[]) {
 function fewOf(report: ProtocolReport): ModelReport[] {
   const best = bestBaseline(report);
   return report.models.filter(
-    (model) => model.role === 'ours' || model === best || (model.role === 'baseline' && LANDMARKS.includes(model.id)),
+    (model) => model.role === 'ours' || model === best || (model.role === 'baseline' && LANDMARKS.has(model.id)),
   );
 }

@@ -27,9 +27,9 @@ export function labelById({ models }: ProtocolReport, id: string): string {
   return models.find((model) => model.id === id)?.label ?? id;
 }
 
-/** The baseline of the highest nDCG@10; the first of equals. */
+/** The baseline of the highest nDCG@10; the last of equals, as in the report's comparisons. */
 export function bestBaseline({ models }: ProtocolReport): ModelReport | undefined {
-  return models
-    .filter(({ role }) => role === 'baseline')
-    .sort((a, b) => b.accuracy['ndcg@10'].mean - a.accuracy['ndcg@10'].mean)[0];
+  const baselines = models.filter(({ role }) => role === 'baseline');
+  const ndcgs = baselines.map(({ accuracy }) => accuracy['ndcg@10'].mean);
+  return baselines[ndcgs.lastIndexOf(Math.max(...ndcgs))];
 }
