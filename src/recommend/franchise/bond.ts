@@ -94,6 +94,7 @@ function peopleEvidence(a: Place, b: Place, shared: Shared, { signed, counted }:
 /** What it takes away that nobody is known to have to do with both. */
 function doubt(a: Place, b: Place, { bits, shared }: Circumstances): number {
   if (shared?.known === true) return areWhole(a, b) ? 2 : 1.5;
+  if (a.stand === STAND.tail || b.stand === STAND.tail) return 1;
   if (!isClose(a.stand) || !isClose(b.stand)) return bits < RARE_STEM ? 1 : 0.3;
   if (areWhole(a, b)) return 1.3;
   if (a.stand !== STAND.whole && b.stand !== STAND.whole) return 0;

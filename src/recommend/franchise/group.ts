@@ -10,12 +10,9 @@ import { UnionFind } from './union-find.ts';
 export interface FranchiseArrays {
   /** `[titles + 1]`, from 0 to the number of relations. */
   readonly offsets: Int32Array;
-  /** Rows, the most closely tied first, then by year. */
+  /** Rows: first those whose names are closely linked, then those linked otherwise, then the rest; each by year, then tconst. */
   readonly related: Int32Array;
 }
-
-/** From this strength on a link is a close one, which is listed before others. */
-const CLOSE = 6;
 
 /** By this much shared people, in this share of the pairs, are two franchises that a title joins one and the same. */
 const SAME_PEOPLE = 2;
@@ -84,6 +81,9 @@ function sharePeople(one: readonly number[], other: readonly number[], people: K
   return same >= SAME_SHARE * one.length * other.length;
 }
 
+/** Lists come in tiers: those whose names are closely linked, those linked otherwise, those linked by others. */
+const TIER_OF_OTHERS = 2;
+
 function listRelated(
   titles: readonly Title[],
   links: readonly Link[],
@@ -92,12 +92,9 @@ function listRelated(
 ): FranchiseArrays {
   const members = new Map<number, number[]>();
   for (const [row, roots] of memberships) for (const root of roots) push(members, root, row);
-  const strengths = new Map(links.map(({ a, b, strength }) => [a * titles.length + b, strength]));
-  const tierOf = (a: number, b: number): number => {
-    const strength = strengths.get(Math.min(a, b) * titles.length + Math.max(a, b));
-    if (strength === undefined) return 2;
-    return strength < CLOSE ? 1 : 0;
-  };
+  const tiers = new Map(links.map(({ a, b, close }) => [a * titles.length + b, close ? 0 : 1]));
+  const tierOf = (a: number, b: number): number =>
+    tiers.get(Math.min(a, b) * titles.length + Math.max(a, b)) ?? TIER_OF_OTHERS;
   const partners = new Map<number, number[]>();
   for (const { a, b } of direct) {
     push(partners, a, b);

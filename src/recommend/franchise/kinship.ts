@@ -7,7 +7,7 @@ import { STAND } from './stems.ts';
 /** The most that {@link kinship} says. */
 export const MOST_KINSHIP = 1.05;
 /** What fame adds. */
-const FAMOUS_NAMESAKES = 2.5;
+const FAMOUS_NAMESAKES = 2.8;
 /** Votes that make a title well known. */
 const WELL_KNOWN = 40_000;
 

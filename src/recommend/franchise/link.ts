@@ -1,95 +1,15 @@
-/** Finds the pairs of titles of one franchise by the stems that their names share. */
+/** What ties two titles to one franchise. */
 
-import type { Title } from '../../domain/title.ts';
-import { bitsOf, isHopeless, nameEvidence, otherEvidence, TIED } from './bond.ts';
-import { type KeyPeople, sharedPeople } from './people.ts';
-import { FEW_NAMES, findPlaces, type Place } from './places.ts';
-import { namesPerson } from './presenters.ts';
-import { areSigned, findSignatures } from './signatures.ts';
-import { isClose, STAND } from './stems.ts';
-import { findStragglers } from './stragglers.ts';
-import { readVocabulary } from './vocabulary.ts';
+import type { Place } from './places.ts';
 
 /** Two titles that are tied, the lower row first. */
 export interface Link {
   readonly a: number;
   readonly b: number;
-  /** The evidence, at least {@link TIED}. */
+  /** The evidence, at least `TIED`. */
   readonly strength: number;
+  /** Whether both names have a stem in common that they have to themselves, as parts of a series do. */
+  readonly close: boolean;
   /** The stem's place in the name of each. */
   readonly places: readonly [Place, Place];
-}
-
-/** The strongest link of each pair, ordered by rows. O(names · words² + pairs that share a stem). */
-export function findLinks(
-  titles: readonly Title[],
-  people: KeyPeople | undefined,
-  observe?: (a: Place, b: Place, names: number, other: number) => void,
-): Link[] {
-  const { variants, rarity } = readVocabulary(titles);
-  const groups = findPlaces(variants, people !== undefined);
-  const links = new Map<number, Link>();
-  const add = (link: Link): void => {
-    const key = link.a * titles.length + link.b;
-    links.set(key, strongest(link, links.get(key)));
-  };
-  for (const places of groups) {
-    const signatures = people === undefined ? undefined : findSignatures(places, people);
-    const counted = countsParts(places);
-    const bits = bitsOf(places[0]!, rarity);
-    forEachPair(places, (one, other) => {
-      const names = nameEvidence(one, other, bits);
-      if (isHopeless(names)) return;
-      const a = one.variant.row;
-      const b = other.variant.row;
-      const shared = people === undefined ? undefined : sharedPeople(people, a, b);
-      const signed = areSigned(signatures, a, b);
-      const evidence = otherEvidence(titles[a]!, titles[b]!, one, other, { bits, counted, signed, shared });
-      observe?.(one, other, names, evidence);
-      if (names + evidence < TIED || (people !== undefined && namesPerson(one, other, people))) return;
-      add({ a, b, strength: names + evidence, places: [one, other] });
-    });
-  }
-  for (const link of findStragglers(titles, groups, rarity, [...links.values()])) add(link);
-  return [...links.values()].sort((x, y) => x.a - y.a || x.b - y.b);
-}
-
-/** Joins two links of a pair: the greater strength, and the places in the names by which titles are best known. */
-function strongest(link: Link, known: Link | undefined): Link {
-  if (known === undefined) return link;
-  const [better, other] = isBetter(link, known) ? [link, known] : [known, link];
-  return better.strength >= other.strength ? better : { ...better, strength: other.strength };
-}
-
-function isBetter(link: Link, known: Link): boolean {
-  const originals = ({ places }: Link): number =>
-    Number(places[0].variant.original) + Number(places[1].variant.original);
-  return (
-    (originals(link) - originals(known) ||
-      known.strength - link.strength ||
-      known.places[0].length - link.places[0].length) < 0
-  );
-}
-
-/** Whether two titles at least are numbered parts. */
-function countsParts(places: readonly Place[]): boolean {
-  const parts = new Set<number>();
-  for (const { stand, number } of places) if (stand === STAND.part) parts.add(number);
-  return parts.size > 1;
-}
-
-/**
- * Calls back for each two places of which one title has the stem to itself, and in a small group for two that merely begin
- * with it; the lower row first.
- */
-function forEachPair(places: readonly Place[], visit: (one: Place, other: Place) => void): void {
-  places.forEach((one, at) => {
-    const isOwner = isClose(one.stand);
-    const begins = one.stand === STAND.start && places.length <= FEW_NAMES;
-    for (let next = at + 1; next < places.length; next += 1) {
-      const other = places[next]!;
-      if (one.variant.row === other.variant.row) continue;
-      if (isOwner || isClose(other.stand) || (begins && other.stand === STAND.start)) visit(one, other);
-    }
-  });
 }

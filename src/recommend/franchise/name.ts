@@ -20,7 +20,8 @@ export interface Name {
 export function readName(text: string): Name {
   const tokens = wordsIn(text);
   const name = { words: [] as string[], written: [] as string[], breaks: [] as boolean[], articles: [] as boolean[] };
-  const keepsArticles = tokens.every((token) => token === BREAK || ARTICLES.has(token));
+  const keepsArticles =
+    ARTICLES.has(tokens[0] ?? '') && tokens.every((token) => token === BREAK || ARTICLES.has(token));
   let broken = false;
   let article = false;
   for (let at = presenterOf(tokens); at < tokens.length; at += 1) {
@@ -43,8 +44,11 @@ export function readName(text: string): Name {
   return { words: [text], written: [text], breaks: [false], articles: [false] };
 }
 
+const PRESENTING: ReadonlySet<string | undefined> = new Set(PRESENTERS.map(([first]) => first));
+
 /** How many tokens at the beginning say who presents the title, unless nothing else is there. */
 function presenterOf(tokens: readonly string[]): number {
+  if (!PRESENTING.has(tokens[0] ?? '')) return 0;
   for (const presenter of PRESENTERS) {
     if (presenter.every((word, at) => tokens[at] === word) && tokens.slice(presenter.length).some(isWord))
       return presenter.length;

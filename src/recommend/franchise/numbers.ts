@@ -36,8 +36,6 @@ export function numberOf(word: string, before: string | undefined, last: boolean
 
 /** How a name goes on after the part that it shares with others. */
 export interface Mark {
-  /** Words that the mark takes up. */
-  readonly length: number;
   readonly number: number;
   /** Whether a word such as `part` says that it is the number of a part. */
   readonly spelled: boolean;
@@ -49,8 +47,8 @@ export function markAt(words: readonly string[], breaks: readonly boolean[], at:
   if (word === undefined) return undefined;
   const next = words[at + 1];
   if (PARTS.has(word) && next !== undefined && isNumber(next)) {
-    return { length: 2, number: Number(next), spelled: true };
+    return { number: Number(next), spelled: true };
   }
   if (!isNumber(word) || (next !== undefined && breaks[at + 1] !== true && !PARTS.has(next))) return undefined;
-  return { length: 1, number: Number(word), spelled: false };
+  return { number: Number(word), spelled: false };
 }

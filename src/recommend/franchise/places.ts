@@ -46,8 +46,7 @@ export function findPlaces(variants: readonly Variant[], beginnings: boolean): P
         if (rows < 2 || (!owned && (from > 0 || rows > FEW_NAMES))) return;
         const standing = standingAt(name, from, length);
         if (isEmpty(name.words, from, length) && (from > 0 || !isClose(standing.stand))) return;
-        const { stand, number, spelled } = standing;
-        const place = { variant, from, length, stand, number, spelled };
+        const place = { variant, from, length, stand: standing.stand, number: standing.number };
         const group = groups.get(stem);
         if (group === undefined) groups.set(stem, [place]);
         else group.push(place);

@@ -1,27 +1,24 @@
 /** Finds all known stems in a name at once: a tree of words. */
 
+import { ChildTable } from './child-table.ts';
 import type { Variant } from './vocabulary.ts';
-
-/** No catalogue has as many words. */
-const WORDS = 0x1000000;
 
 /** What a node is. */
 const NODE = { inner: 0, stem: 1, owned: 2 } as const;
 
 /** Stems by their words; a stem's number is its node. */
 export class StemTree {
-  readonly #children = new Map<number, number>();
+  readonly #children = new ChildTable();
   readonly #kinds: number[] = [NODE.inner];
 
   /** Adds the stem that is the first `length` words; it is owned when it was once added so. */
   add(words: readonly number[], length: number, owned: boolean): void {
     let node = 0;
     for (let at = 0; at < length; at += 1) {
-      const key = node * WORDS + words[at]!;
-      let child = this.#children.get(key);
-      if (child === undefined) {
+      let child = this.#children.get(node, words[at]!);
+      if (child === 0) {
         child = this.#kinds.length;
-        this.#children.set(key, child);
+        this.#children.add(node, words[at]!, child);
         this.#kinds.push(NODE.inner);
       }
       node = child;
@@ -33,8 +30,8 @@ export class StemTree {
   walk(words: readonly number[], from: number, visit: (stem: number, length: number, owned: boolean) => void): void {
     let node = 0;
     for (let at = from; at < words.length; at += 1) {
-      const child = this.#children.get(node * WORDS + words[at]!);
-      if (child === undefined) return;
+      const child = this.#children.get(node, words[at]!);
+      if (child === 0) return;
       node = child;
       const kind = this.#kinds[node]!;
       if (kind !== NODE.inner) visit(node, at - from + 1, kind === NODE.owned);

@@ -34,11 +34,10 @@ export interface Standing {
   readonly stand: Stand;
   /** The number that follows; 0 without one. */
   readonly number: number;
-  /** Whether a word such as `part` says so. */
-  readonly spelled: boolean;
 }
 
-const NO_NUMBER = { number: 0, spelled: false };
+/** Standings without a number, by stand: names have far too many places to make a new one each time. */
+const PLAIN: readonly Standing[] = Object.values(STAND).map((stand) => ({ stand, number: 0 }));
 
 /** Whether a stem of these words says nothing: "The Movie", "The Next Chapter", "In the", a number. */
 export function isEmpty(words: readonly string[], from: number, length: number): boolean {
@@ -53,18 +52,18 @@ export function standingAt({ words, breaks, articles }: Name, from: number, leng
   const closed = end === words.length || mark !== undefined;
   if (from > 0) {
     const isSubtitle = breaks[from] === true;
-    if (isSubtitle && mark !== undefined && mark.number > 1) return { stand: STAND.part, ...mark };
-    if (isSubtitle && closed) return { stand: STAND.tail, ...NO_NUMBER };
+    if (isSubtitle && mark !== undefined && mark.number > 1) return { stand: STAND.part, number: mark.number };
+    if (isSubtitle && closed) return PLAIN[STAND.tail]!;
     const isSaga = isSubtitle && articles[from] === true && end === words.length - 1 && CLOSERS.has(words[end]!);
-    return { stand: isSaga ? STAND.saga : STAND.inside, ...NO_NUMBER };
+    return PLAIN[isSaga ? STAND.saga : STAND.inside]!;
   }
   if (mark !== undefined) {
-    return { stand: mark.spelled || mark.number === 2 || mark.number === 3 ? STAND.part : STAND.number, ...mark };
+    const isPart = mark.spelled || mark.number === 2 || mark.number === 3;
+    return { stand: isPart ? STAND.part : STAND.number, number: mark.number };
   }
-  if (closed) return { stand: STAND.whole, ...NO_NUMBER };
-  if (breaks[end] === true) return { stand: STAND.head, ...NO_NUMBER };
-  const stand = words[end] === 'and' && articles[end + 1] === true ? STAND.andThe : STAND.start;
-  return { stand, ...NO_NUMBER };
+  if (closed) return PLAIN[STAND.whole]!;
+  if (breaks[end] === true) return PLAIN[STAND.head]!;
+  return PLAIN[words[end] === 'and' && articles[end + 1] === true ? STAND.andThe : STAND.start]!;
 }
 
 /**

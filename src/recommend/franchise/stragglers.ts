@@ -46,7 +46,7 @@ export function findStragglers(
       if (nearest === undefined) continue;
       const other = places.get(nearest)!;
       const [one, two] = row < nearest ? [place, other] : [other, place];
-      found.push({ a: one.variant.row, b: two.variant.row, strength: TIED, places: [one, two] });
+      found.push({ a: one.variant.row, b: two.variant.row, strength: TIED, close: false, places: [one, two] });
     }
   }
   return found;

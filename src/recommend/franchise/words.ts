@@ -20,7 +20,7 @@ export const PRESENTERS: readonly (readonly string[])[] = [
   ['shin'],
 ];
 
-/** Words that join others, and articles of other languages than English, whose are left out of names altogether. */
+/** Words that join others, and articles of languages other than English. */
 export const JOINING: ReadonlySet<string> = new Set(
   (
     'and of in to on for with at from by is it my your me we you i he she his her no not ' +
