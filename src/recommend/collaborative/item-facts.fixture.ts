@@ -41,7 +41,7 @@ const vectorRows = (items: number, columns: number): fc.Arbitrary<SparseRows> =>
   return fc.array(row, { minLength: items, maxLength: items }).map((rows) => unitRows(rows, columns));
 };
 
-/** Facts of so many items; some have no genres, people, year or votes. */
+/** Facts of so many items; some have no genres, people or year. */
 export function factsOf(items: number): fc.Arbitrary<ItemFacts> {
   const numbers = (min: number, max: number): fc.Arbitrary<Float64Array> =>
     fc
@@ -54,7 +54,6 @@ export function factsOf(items: number): fc.Arbitrary<ItemFacts> {
     genres: vectorRows(items, 3),
     people: vectorRows(items, 5),
     years: numbers(1990, 2005),
-    votes: numbers(1, 2000),
   });
 }
 
@@ -63,14 +62,12 @@ export function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, at) => sum + value * b[at]!, 0);
 }
 
-/** The four similarities of two items, as they are defined. */
+/** The three similarities of two items, as they are defined. */
 export function naiveSimilarities(facts: ItemFacts, one: number, other: number): Record<string, number> {
   const [genres, people] = [denseRows(facts.genres), denseRows(facts.people)];
-  const ratio = Math.log(facts.votes[one]! / facts.votes[other]!) / Math.log(4);
   return {
     genres: dot(genres[one]!, genres[other]!),
     people: dot(people[one]!, people[other]!),
     era: eraKernel(facts.years[one]!, facts.years[other]!),
-    renown: Number.isNaN(ratio) ? 0 : Math.exp(-(ratio ** 2) / 2),
   };
 }

@@ -4,7 +4,7 @@ import { factsOf, naiveSimilarities, unitRows } from './item-facts.fixture.ts';
 import { eraKernel, sideInformationGram } from './side-information.ts';
 
 const weight = fc.double({ min: 0, max: 50, noNaN: true });
-const weights = fc.record({ genres: weight, people: weight, era: weight, renown: weight });
+const weights = fc.record({ genres: weight, people: weight, era: weight });
 
 describe('sideInformationGram', () => {
   it('weighs the similarities of every pair', () => {
@@ -13,9 +13,8 @@ describe('sideInformationGram', () => {
         const gram = sideInformationGram(facts, chosen);
         for (let one = 0; one < 7; one += 1) {
           for (let other = 0; other < 7; other += 1) {
-            const { genres, people, era, renown } = naiveSimilarities(facts, one, other);
-            const expected =
-              chosen.genres * genres! + chosen.people * people! + chosen.era * era! + chosen.renown * renown!;
+            const { genres, people, era } = naiveSimilarities(facts, one, other);
+            const expected = chosen.genres * genres! + chosen.people * people! + chosen.era * era!;
             expect(gram[one * 7 + other]).toBeCloseTo(expected, 8);
             expect(gram[other * 7 + one]).toBeCloseTo(gram[one * 7 + other]!, 10);
           }
@@ -38,14 +37,14 @@ describe('sideInformationGram', () => {
   it('knows nothing of an item without facts', () => {
     const vectors = unitRows([[1], [0]], 1);
     const unknown = Float64Array.of(2000, Number.NaN);
-    const facts = { genres: vectors, people: vectors, years: unknown, votes: unknown };
-    expect([...sideInformationGram(facts, { genres: 1, people: 2, era: 4, renown: 8 })]).toEqual([15, 0, 0, 0]);
+    const facts = { genres: vectors, people: vectors, years: unknown };
+    expect([...sideInformationGram(facts, { genres: 1, people: 2, era: 4 })]).toEqual([7, 0, 0, 0]);
   });
 
   it('refuses facts of different items', () => {
     const vectors = unitRows([[1]], 1);
-    const facts = { genres: vectors, people: vectors, years: Float64Array.of(1, 2), votes: Float64Array.of(1) };
-    expect(() => sideInformationGram(facts, { genres: 1, people: 1, era: 1, renown: 1 })).toThrow('found 1, 1, 2, 1');
+    const facts = { genres: vectors, people: vectors, years: Float64Array.of(1, 2) };
+    expect(() => sideInformationGram(facts, { genres: 1, people: 1, era: 1 })).toThrow('found 1, 1, 2');
   });
 });
 

@@ -3,7 +3,7 @@
 import { transposed } from '../../domain/linear-algebra/sparse-matrix.ts';
 import type { SparseRows } from '../../domain/sparse.ts';
 
-/** What is known of each item. Where nothing is known, a row is empty and a number is NaN. */
+/** What is known of each item. Where nothing is known, a row is empty and a year is NaN. */
 export interface ItemFacts {
   /** Genres, one row an item: unit length, or empty. */
   readonly genres: SparseRows;
@@ -11,8 +11,6 @@ export interface ItemFacts {
   readonly people: SparseRows;
   /** `[items]` years of release. */
   readonly years: Float64Array;
-  /** `[items]` numbers of votes, at least 1. */
-  readonly votes: Float64Array;
 }
 
 /** How much each kind of knowledge counts: a pair of items that agree in it fully counts like so many users who like both. */
@@ -20,27 +18,24 @@ export interface SideWeights {
   readonly genres: number;
   readonly people: number;
   readonly era: number;
-  readonly renown: number;
 }
 
 /** Years by which two films of one era differ: the standard deviation of {@link eraKernel}. */
 export const ERA_YEARS = 4;
 
-/** The factor by which the votes of two films of one renown differ, as a natural logarithm: a factor of 4. */
-export const RENOWN_LOG_VOTES = Math.log(4);
-
 /** exp(−Δ² / 2σ²) of two years, σ = {@link ERA_YEARS}: 1 for the same year, .61 for 4 years apart, .14 for 8; 0 if one is NaN. */
 export function eraKernel(one: number, other: number): number {
-  return gaussian((one - other) / ERA_YEARS);
+  const value = Math.exp(-0.5 * ((one - other) / ERA_YEARS) ** 2);
+  return Number.isNaN(value) ? 0 : value;
 }
 
 /**
- * S = w_g·genres + w_p·people + w_e·era + w_r·renown, items × items, row-major, symmetric and positive semidefinite.
+ * S = w_g·genres + w_p·people + w_e·era, items × items, row-major, symmetric and positive semidefinite.
  *
- * S_ij is the weighted sum of the cosines of genres and of people, of {@link eraKernel}, and of exp(−Δ² / 2σ²) of the natural
- * logarithms of the votes with σ = {@link RENOWN_LOG_VOTES}. Cosines are Gram matrices and Gaussians are kernels (Bochner's
- * theorem; Schölkopf & Smola, "Learning with kernels", 2002, 2.3), hence semidefinite. What is not known adds nothing, on the
- * diagonal either. O(items² + Σ over genres and people of (their items)²).
+ * S_ij is the weighted sum of the cosines of genres and of people, and of {@link eraKernel}. Cosines are Gram matrices and
+ * Gaussians are kernels (Bochner's theorem; Schölkopf & Smola, "Learning with kernels", 2002, 2.3), hence semidefinite. What is
+ * not known adds nothing, on the diagonal either. Votes are left out: films of like renown found nothing more, and today's
+ * votes know the years after the ratings. O(items² + Σ over genres and people of (their items)²).
  *
  * @param weights each 0 or more
  * @throws {Error} if the facts are of different numbers of items
@@ -50,21 +45,19 @@ export function sideInformationGram(facts: ItemFacts, weights: SideWeights): Flo
   const gram = new Float64Array(items * items);
   addProducts(gram, facts.genres, weights.genres);
   addProducts(gram, facts.people, weights.people);
-  const renown = facts.votes.map((votes) => Math.log(votes) / RENOWN_LOG_VOTES);
   for (let row = 0, at = 0; row < items; row += 1) {
     for (let other = 0; other < items; other += 1, at += 1) {
-      const era = eraKernel(facts.years[row]!, facts.years[other]!);
-      gram[at] = gram[at]! + weights.era * era + weights.renown * gaussian(renown[row]! - renown[other]!);
+      gram[at] = gram[at]! + weights.era * eraKernel(facts.years[row]!, facts.years[other]!);
     }
   }
   return gram;
 }
 
 /** How many items the facts are of. @throws {Error} if not all are of as many */
-export function itemsOf({ genres, people, years, votes }: ItemFacts): number {
-  const counts = [genres.rows, people.rows, years.length, votes.length];
+export function itemsOf({ genres, people, years }: ItemFacts): number {
+  const counts = [genres.rows, people.rows, years.length];
   if (counts.some((count) => count !== counts[0]))
-    throw new Error(`expected genres, people, years and votes of the same items, found ${counts.join(', ')}`);
+    throw new Error(`expected genres, people and years of the same items, found ${counts.join(', ')}`);
   return years.length;
 }
 
@@ -82,9 +75,4 @@ function addProducts(gram: Float64Array, vectors: SparseRows, weight: number): v
       }
     }
   }
-}
-
-function gaussian(distance: number): number {
-  const value = Math.exp(-0.5 * distance * distance);
-  return Number.isNaN(value) ? 0 : value;
 }

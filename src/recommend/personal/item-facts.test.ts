@@ -3,9 +3,9 @@ import { denseRows, unitRows } from '../collaborative/item-facts.fixture.ts';
 import { factsAt, itemFacts } from './item-facts.ts';
 
 const titles = [
-  { genres: ['Comedy', 'Drama'], startYear: 1999, numVotes: 800 },
-  { genres: ['Drama'], startYear: 2004, numVotes: 90_000 },
-  { genres: [], startYear: 2010, numVotes: 500 },
+  { genres: ['Comedy', 'Drama'], startYear: 1999 },
+  { genres: ['Drama'], startYear: 2004 },
+  { genres: [], startYear: 2010 },
 ];
 
 describe('itemFacts', () => {
@@ -21,7 +21,6 @@ describe('itemFacts', () => {
       [0, 0],
     ]);
     expect([...facts.years]).toEqual([1999, 2004, 2010]);
-    expect([...facts.votes]).toEqual([800, 90_000, 500]);
     expect(denseRows(facts.people)).toEqual([[], [], []]);
   });
 
@@ -45,6 +44,5 @@ describe('factsAt', () => {
     expect(denseRows(some.people)).toEqual([[0, 0, 1], [0, 0, 0], denseRows(people)[0], [0, 0, 1]]);
     expect(denseRows(some.genres)).toEqual([[0, 0], [0, 0], denseRows(all.genres)[0], [0, 0]]);
     expect([...some.years]).toEqual([2010, Number.NaN, 1999, 2010]);
-    expect([...some.votes]).toEqual([500, Number.NaN, 800, 500]);
   });
 });

@@ -12,7 +12,7 @@ import type { ItemFacts } from '../collaborative/side-information.ts';
  * @throws {Error} if there are rows for another number of titles
  */
 export function itemFacts(
-  titles: readonly Pick<Title, 'genres' | 'startYear' | 'numVotes'>[],
+  titles: readonly Pick<Title, 'genres' | 'startYear'>[],
   people: SparseRows = emptyRows(titles.length),
 ): ItemFacts {
   if (people.rows !== titles.length)
@@ -22,7 +22,6 @@ export function itemFacts(
     genres: sparseRows(vectors, titles.length, columns),
     people,
     years: Float64Array.from(titles, ({ startYear }) => startYear),
-    votes: Float64Array.from(titles, ({ numVotes }) => numVotes),
   };
 }
 
@@ -32,12 +31,10 @@ export function itemFacts(
  * @param rows places in the catalogue; −1 for a film that the catalogue does not know, of which nothing is known then
  */
 export function factsAt(facts: ItemFacts, rows: Int32Array): ItemFacts {
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
   return {
     genres: rowsAt(facts.genres, rows),
     people: rowsAt(facts.people, rows),
-    years: pick(facts.years),
-    votes: pick(facts.votes),
+    years: Float64Array.from(rows, (row) => facts.years[row] ?? Number.NaN),
   };
 }
 

@@ -24,7 +24,7 @@ export interface PersonalOptions {
 export const PERSONAL_OPTIONS: PersonalOptions = {
   lambda: 400,
   direction: 0.6,
-  side: { genres: 20, people: 35, era: 10, renown: 10 },
+  side: { genres: 20, people: 35, era: 10 },
   kept: 200,
   contentWeight: 0.07,
   content: { genres: 0.4, people: 0.4, era: 0.2 },
