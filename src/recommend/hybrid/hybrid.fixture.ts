@@ -3,12 +3,14 @@
 import { aTitle, tconstOf } from '../../../test/builders/titles.ts';
 import { type Random, seeded } from '../../../test/helpers/random.ts';
 import type { CreditRole, Credits } from '../../domain/credits.ts';
+import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import { packCredits, roleNumber } from '../../features/credits.ts';
 import { graphEmbedding } from '../../features/graph-embedding.ts';
 import { buildFeatures } from '../../features/matrix.ts';
 import { peopleVectors } from '../../features/people-vectors.ts';
 import { type Interactions, interactionsOf } from '../collaborative/interactions.ts';
+import type { Taste } from '../taste/taste.ts';
 import { type FittedHybrid, fitToLikes, type HybridInput } from './fit.ts';
 import { HybridRecommender } from './hybrid-recommender.ts';
 import type { HybridModel } from './saved.ts';
@@ -127,4 +129,36 @@ export function fitted({ input, likes }: Planted): FittedHybrid {
 /** The recommender over a catalogue and its model. */
 export function recommenderOf({ titles, input }: Planted, model: HybridModel): HybridRecommender {
   return new HybridRecommender({ ...model, titles, credits: input.credits });
+}
+
+/** Taste that says nothing: random unit rows, and random popularity. */
+export function randomTaste(titles: number, dimensions: number, seed = 1): Taste {
+  const random = seeded(seed);
+  const number = () => random.below(2001) / 1000 - 1;
+  const vectors = new Float32Array(titles * dimensions).map(number);
+  for (let row = 0; row < titles; row += 1) {
+    const own = vectors.subarray(row * dimensions, (row + 1) * dimensions);
+    const length = Math.hypot(...own);
+    own.forEach((value, d) => {
+      own[d] = value / length;
+    });
+  }
+  return { dimensions, vectors, popularity: new Float32Array(titles).map(() => 2 * number() - 3) };
+}
+
+/** The cosine of two rows of a dense matrix, from its definition; 0 for a row of zeros. */
+export function columnsCosine(matrix: ArrayLike<number>, columns: number, one: number, other: number): number {
+  const row = (at: number) => Array.from({ length: columns }, (_, i) => matrix[at * columns + i] ?? 0);
+  const [a, b] = [row(one), row(other)];
+  const dot = a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  return dot / (Math.hypot(...a) * Math.hypot(...b) || 1);
+}
+
+/** Sparse rows as dense ones, row-major. */
+export function denseOf({ rows, columns, offsets, indices, values }: SparseRows): Float64Array {
+  const dense = new Float64Array(rows * columns);
+  for (let row = 0; row < rows; row += 1)
+    for (let at = offsets[row] ?? 0; at < (offsets[row + 1] ?? 0); at += 1)
+      dense[row * columns + (indices[at] ?? 0)] = values[at] ?? 0;
+  return dense;
 }
