@@ -1,6 +1,7 @@
 /** A hybrid model as named arrays and a few facts, the form in which a bundle carries it. */
 
 import { z } from 'zod';
+import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import { type Franchises, franchisesOf } from '../franchise.ts';
 import { DENSE_SCORERS, type HybridSpace, spaceOf } from './space.ts';
@@ -96,12 +97,49 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
           indices: whole('people_indices'),
           values: floats('people_values'),
         };
+  const franchises = { offsets: whole('franchise_offsets'), related: whole('franchise_related') };
+  const likes = arrays.likes === undefined ? undefined : whole('likes');
+  const neighbours = arrays.neighbours === undefined ? undefined : whole('neighbours');
+  if (people !== undefined) {
+    requireRows('people', people, people.columns);
+    requireFit('people', people.values.length === people.indices.length);
+  }
+  requireRows(
+    'franchises',
+    { rows: titles.length, offsets: franchises.offsets, indices: franchises.related },
+    titles.length,
+  );
+  requireFit('likes', likes === undefined || likes.length === titles.length);
+  requireFit(
+    'neighbours',
+    neighbours === undefined ||
+      (neighbours.length % Math.max(1, titles.length) === 0 && within(neighbours, -1, titles.length)),
+  );
   const blocks = blocksSchema.parse(JSON.parse(metadata.blocks ?? ''));
   return {
     space: spaceOf(titles, { blocks, vectors: floats('vectors'), people, popularity: floats('popularity') }),
     blend: blendSchema.parse(JSON.parse(metadata.blend ?? '')),
-    franchises: franchisesOf({ offsets: whole('franchise_offsets'), related: whole('franchise_related') }),
-    likes: arrays.likes === undefined ? undefined : whole('likes'),
-    neighbours: arrays.neighbours === undefined ? undefined : whole('neighbours'),
+    franchises: franchisesOf(franchises),
+    likes,
+    neighbours,
   };
+}
+
+function requireFit(name: string, fits: boolean): void {
+  if (!fits) throw new Error(`the ${name} of the hybrid model do not fit its titles`);
+}
+
+/** Compressed sparse rows must be one a title, and point at nothing beyond the columns. */
+function requireRows(
+  name: string,
+  { rows, offsets, indices }: Pick<SparseRows, 'rows' | 'offsets' | 'indices'>,
+  columns: number,
+): void {
+  const ascending = offsets.every((offset, at) => offset >= (offsets[at - 1] ?? 0));
+  const whole = offsets.length === rows + 1 && offsets[0] === 0 && offsets[rows] === indices.length;
+  requireFit(name, ascending && whole && within(indices, 0, columns));
+}
+
+function within(numbers: Int32Array, low: number, below: number): boolean {
+  return numbers.every((number) => number >= low && number < below);
 }
