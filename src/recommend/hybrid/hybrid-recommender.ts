@@ -76,9 +76,9 @@ export class HybridRecommender {
     const profile = profileOf(query.likes, query.dislikes);
     const scorer = new ProfileScorer(this.#parts.space, profile, weights);
     const left = new Set([...query.likes, ...query.dislikes]);
-    const related = this.#related(query, left);
-    const relatedRows = new Set(related);
-    const pool = this.#pool(query, familiarity, scorer, (row) => !left.has(row) && !relatedRows.has(row));
+    const kin = new Set(query.likes.flatMap((row) => [...franchises.relatedTo(row)]));
+    const related = [...kin].filter((row) => !left.has(row) && (query.filter?.accepts(row) ?? true));
+    const pool = this.#pool(query, familiarity, scorer, (row) => !left.has(row) && !kin.has(row));
     const chosen = rerank(pool, {
       topK: query.topK,
       diversity: query.diversity ?? DEFAULT_DIVERSITY,
@@ -92,7 +92,8 @@ export class HybridRecommender {
     });
     return {
       hits: chosen.map(present),
-      related: related.map((row) => ({
+      // In the franchise's order.
+      related: related.slice(0, MOST_RELATED).map((row) => ({
         ...present({ row, blend: scorer.score(row) }),
         reasons: [seriesReason(this.#parts.titles, franchises, query.likes, row)],
       })),
@@ -127,12 +128,6 @@ export class HybridRecommender {
     };
   }
 
-  /** The franchise's titles of all that is liked, those that pass the filter, in the franchise's order. */
-  #related({ likes, filter }: HybridQuery, left: ReadonlySet<number>): number[] {
-    const rows = new Set(likes.flatMap((row) => [...this.#parts.franchises.relatedTo(row)]));
-    return [...rows].filter((row) => !left.has(row) && (filter?.accepts(row) ?? true)).slice(0, MOST_RELATED);
-  }
-
   /** The candidates of the highest blend, the best first. */
   #pool(
     query: HybridQuery,
@@ -141,22 +136,22 @@ export class HybridRecommender {
     allowed: (row: number) => boolean,
   ): Candidate[] {
     const { rows } = this.#parts.space;
-    const best = new TopK(Math.max(POOL.least, POOL.perTitle * query.topK));
     const personal = this.#parts.personal?.(query.likes);
     const extra = (row: number): number =>
       personal === undefined
         ? 0
         : ((personal instanceof Map ? personal.get(row) : (personal as Float64Array)[row]) ?? 0);
-    const offer = (row: number): void => {
-      if (allowed(row)) best.offer(row, scorer.score(row) + extra(row));
+    const bestOf = (some: Iterable<number>): Candidate[] => {
+      const best = new TopK(Math.max(POOL.least, POOL.perTitle * query.topK));
+      for (const row of some) if (allowed(row)) best.offer(row, scorer.score(row) + extra(row));
+      const { rows: found, scores } = best.finish();
+      return Array.from(found, (row, at) => ({ row, blend: scores[at] as number }));
     };
     const likely = this.#likely(query, familiarity, scorer);
-    if (likely === undefined) {
-      const { filter } = query;
-      for (let row = 0; row < rows; row += 1) if (filter?.accepts(row) ?? true) offer(row);
-    } else for (const row of likely) offer(row);
-    const { rows: found, scores } = best.finish();
-    return Array.from(found, (row, at) => ({ row, blend: scores[at] as number }));
+    const candidates = likely && bestOf(likely);
+    // A large franchise may take up most of what was found for its titles.
+    if (candidates !== undefined && candidates.length >= query.topK) return candidates;
+    return bestOf(passing(rows, query.filter));
   }
 
   /** The rows that are worth scoring, or `undefined` for all: neighbours were found for one title without a filter. */
@@ -202,6 +197,11 @@ export class HybridRecommender {
     }
     return nearest === undefined ? [] : reasonsFor({ titles, credits, likes: counts }, nearest.from, row, nearest);
   }
+}
+
+/** The rows that pass. */
+function* passing(rows: number, filter: RowFilter | undefined): Generator<number> {
+  for (let row = 0; row < rows; row += 1) if (filter?.accepts(row) ?? true) yield row;
 }
 
 /** Likes weigh one together, dislikes half of it. */
