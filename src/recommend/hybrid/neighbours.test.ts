@@ -40,7 +40,7 @@ describe('nearestByBlend', () => {
       expect(found).toHaveLength(rows * count);
       for (let row = 0; row < rows; row += 1) {
         const best = exhaustive(space, row, count);
-        const padded = [...best, ...new Array<number>(count - best.length).fill(-1)];
+        const padded = Array.from({ length: count }, (_, at) => best[at] ?? -1);
         expect([...found.subarray(row * count, (row + 1) * count)]).toEqual(padded);
       }
     },

@@ -82,16 +82,18 @@ describe('hybridFromArrays', () => {
     ['franchises', { franchise_offsets: new Int32Array(80) }],
     ['related titles beyond the titles', { franchise_related: saved.arrays.franchise_related!.map(() => 80) }],
   ])('refuses arrays that do not fit the titles: %s', (_, arrays) => {
-    expect(() => hybridFromArrays(titles, changed({ arrays }))).toThrow();
+    expect(() => hybridFromArrays(titles, changed({ arrays }))).toThrow(
+      /do not fit its titles|are no space of 80 titles/,
+    );
   });
 
   it.each([
-    ['blend', undefined],
-    ['blend', '{"liked":{}}'],
-    ['blocks', undefined],
-    ['blocks', '[]'],
-    ['blocks', '[{"name":"other","from":0,"to":1}]'],
-  ])('refuses metadata that cannot be read: %s %s', (name, text) => {
-    expect(() => hybridFromArrays(titles, changed({ metadata: { [name]: text } }))).toThrow();
+    ['blend', undefined, /JSON/],
+    ['blend', '{"liked":{}}', /expected number/],
+    ['blocks', undefined, /JSON/],
+    ['blocks', '[]', /Too small/],
+    ['blocks', '[{"name":"other","from":0,"to":1}]', /expected one of/],
+  ])('refuses metadata that cannot be read: %s %s', (name, text, problem) => {
+    expect(() => hybridFromArrays(titles, changed({ metadata: { [name]: text } }))).toThrow(problem);
   });
 });
