@@ -29,7 +29,10 @@ export class HybridStrategy {
   /** The titles to recommend, and those of the same franchise apart. */
   recommend(query: HybridQuery): StrategyAnswer {
     const { likes, dislikes } = query;
-    const vector = this.#content.profile(likes, dislikes);
+    const [only] = likes.length === 1 && dislikes.length === 0 ? likes : [];
+    // Of one title the cosine of the definition, to the last bit; a profile is brought to another length first.
+    const vector =
+      only === undefined ? this.#content.profile(likes, dislikes) : this.#bundle.recommender.vectorOf(only);
     const answer: HybridAnswer = this.#recommender.recommend(query);
     const present = (hit: HybridHit, at: number): Recommendation => {
       const title = this.#bundle.recommender.titles[hit.row];

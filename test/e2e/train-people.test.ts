@@ -60,7 +60,7 @@ describe('the demo catalogue with people', () => {
   it('tells in a step of its own what was read and kept', () => {
     expect(first.code, first.stderr).toBe(0);
     const steps = [...first.stderr.matchAll(/^ {1,2}([0-9bc]{1,2}) {2}(\S.*)$/gm)].map(([, step]) => step);
-    expect(steps).toEqual(['1', '2', '2b', '3', '3b', '3c', '4', '5', '6']);
+    expect(steps).toEqual(['1', '2', '2b', '3', '3b', '3c', '4', '4b', '5', '6']);
     for (const fact of [
       ' 3c  Read the people\n',
       '517 rows of title.crew, 1,891 of title.principals, 1,487 of name.basics',
@@ -70,6 +70,7 @@ describe('the demo catalogue with people', () => {
       /kept [\d,]+ credits of [\d,]+ of [\d,]+ people, 0 of them without a name/,
       '0 titles without any credit',
       /people\.safetensors [\d.]+ kB/,
+      /people: [\d,]+ who link titles, embedded in 64 dimensions/,
     ])
       expect(first.stderr).toMatch(fact);
   });
@@ -90,7 +91,8 @@ describe('the demo catalogue with people', () => {
   });
 
   it('has the same bytes when it is trained again, and the same model as without people', () => {
-    expect(fileOf('again', PEOPLE_FILE).equals(fileOf('models', PEOPLE_FILE))).toBe(true);
+    for (const name of [PEOPLE_FILE, 'hybrid.safetensors'])
+      expect(fileOf('again', name).equals(fileOf('models', name)), name).toBe(true);
     for (const name of ['model.safetensors', 'titles.parquet', 'search.safetensors'])
       expect(fileOf('without', name).equals(fileOf('models', name)), name).toBe(true);
   });

@@ -9,6 +9,7 @@ import { type LoadedBundle, loadBundle } from '../../src/model/bundle.ts';
 export const BUNDLE_FILES = [
   'data_statistics.json',
   'feature_analysis.json',
+  'hybrid.safetensors',
   'manifest.json',
   'model.safetensors',
   'search.safetensors',

@@ -82,9 +82,9 @@ export class HybridRecommender {
     const profile = profileOf(query.likes, query.dislikes);
     const scorer = new ProfileScorer(this.#parts.space, profile, weights);
     const left = new Set([...query.likes, ...query.dislikes]);
-    const related = this.#related(query, left);
-    const relatedRows = new Set(related);
-    const pool = this.#pool(query, familiarity, scorer, (row) => !left.has(row) && !relatedRows.has(row));
+    const kin = new Set(query.likes.flatMap((row) => [...franchises.relatedTo(row)]));
+    const related = [...kin].filter((row) => !left.has(row) && (query.filter?.accepts(row) ?? true));
+    const pool = this.#pool(query, familiarity, scorer, (row) => !left.has(row) && !kin.has(row));
     const chosen = rerank(pool, {
       topK: query.topK,
       diversity: query.diversity ?? DEFAULT_DIVERSITY,
@@ -98,7 +98,8 @@ export class HybridRecommender {
     });
     return {
       hits: chosen.map(present),
-      related: related.map((row) => ({
+      // In the franchise's order.
+      related: related.slice(0, MOST_RELATED).map((row) => ({
         ...present({ row, blend: scorer.score(row) }),
         reasons: [seriesReason(this.#parts.titles, franchises, query.likes, row)],
       })),
@@ -133,12 +134,6 @@ export class HybridRecommender {
     };
   }
 
-  /** The franchise's titles of all that is liked, those that pass the filter, in the franchise's order. */
-  #related({ likes, filter }: HybridQuery, left: ReadonlySet<number>): number[] {
-    const rows = new Set(likes.flatMap((row) => [...this.#parts.franchises.relatedTo(row)]));
-    return [...rows].filter((row) => !left.has(row) && (filter?.accepts(row) ?? true)).slice(0, MOST_RELATED);
-  }
-
   /** The candidates of the highest blend, the best first. */
   #pool(
     query: HybridQuery,
@@ -148,20 +143,26 @@ export class HybridRecommender {
   ): Candidate[] {
     const { space } = this.#parts;
     const { rows } = space;
-    const best = new TopK(Math.max(POOL.least, POOL.perTitle * query.topK));
     const personal = personalSums(this.#parts.personal, query.likes);
-    const extra = (row: number): number => personal.get(row) ?? 0;
+    const blendOf = (row: number): number => scorer.score(row) + (personal.get(row) ?? 0);
+    const size = Math.max(POOL.least, POOL.perTitle * query.topK);
     const likely = this.#likely(query, familiarity, scorer);
-    if (likely === undefined) {
-      const { filter } = query;
-      this.#dots ??= new Float32Array(rows);
-      space.products().into(scorer.query, 0, rows, this.#dots);
-      for (let row = 0; row < rows; row += 1)
-        if (allowed(row) && (filter?.accepts(row) ?? true))
-          best.offer(row, (this.#dots[row] as number) + scorer.beside(row) + extra(row));
-    } else for (const row of likely) if (allowed(row)) best.offer(row, scorer.score(row) + extra(row));
+    if (likely !== undefined) {
+      const best = new TopK(size);
+      for (const row of likely) if (allowed(row)) best.offer(row, blendOf(row));
+      const { rows: found, scores } = best.finish();
+      // A large franchise may take up most of what was found for its titles.
+      if (found.length >= query.topK) return Array.from(found, (row, at) => ({ row, blend: scores[at] as number }));
+    }
+    const { filter } = query;
+    const best = new TopK(Math.min(size, Math.max(1, rows)));
+    this.#dots ??= new Float32Array(rows);
+    space.products().into(scorer.query, 0, rows, this.#dots);
+    for (let row = 0; row < rows; row += 1)
+      if (allowed(row) && (filter?.accepts(row) ?? true))
+        best.offer(row, (this.#dots[row] as number) + scorer.beside(row) + (personal.get(row) ?? 0));
     // Scored again where single precision found them, so that a title's score does not depend on how it was found.
-    return Array.from(best.finish().rows, (row) => ({ row, blend: scorer.score(row) + extra(row) })).sort(
+    return Array.from(best.finish().rows, (row) => ({ row, blend: blendOf(row) })).sort(
       (one, other) => other.blend - one.blend || one.row - other.row,
     );
   }

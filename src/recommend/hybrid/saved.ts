@@ -97,15 +97,54 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
           values: floats(`${name}_values`),
         };
   const people = sparse('people', Number(metadata.people_columns));
+  const personal = sparse('personal', titles.length);
+  const franchises = { offsets: whole('franchise_offsets'), related: whole('franchise_related') };
+  const likes = arrays.likes === undefined ? undefined : whole('likes');
+  const neighbours = arrays.neighbours === undefined ? undefined : whole('neighbours');
+  for (const [name, matrix] of Object.entries({ people, personal })) {
+    if (matrix === undefined) continue;
+    requireRows(name, matrix, matrix.columns);
+    requireFit(name, matrix.values.length === matrix.indices.length);
+  }
+  requireRows(
+    'franchises',
+    { rows: titles.length, offsets: franchises.offsets, indices: franchises.related },
+    titles.length,
+  );
+  requireFit('likes', likes === undefined || likes.length === titles.length);
+  requireFit(
+    'neighbours',
+    neighbours === undefined ||
+      (neighbours.length % Math.max(1, titles.length) === 0 && within(neighbours, -1, titles.length)),
+  );
   const blocks = blocksSchema.parse(JSON.parse(metadata.blocks ?? ''));
   return {
     space: spaceOf(titles, { blocks, vectors: floats('vectors'), people, popularity: floats('popularity') }),
     blend: blendSchema.parse(JSON.parse(metadata.blend ?? '')),
-    franchises: franchisesOf({ offsets: whole('franchise_offsets'), related: whole('franchise_related') }),
-    likes: arrays.likes === undefined ? undefined : whole('likes'),
-    personal: sparse('personal', titles.length),
-    neighbours: arrays.neighbours === undefined ? undefined : whole('neighbours'),
+    franchises: franchisesOf(franchises),
+    likes,
+    personal,
+    neighbours,
   };
+}
+
+function requireFit(name: string, fits: boolean): void {
+  if (!fits) throw new Error(`the ${name} of the hybrid model do not fit its titles`);
+}
+
+/** Compressed sparse rows must be one a title, and point at nothing beyond the columns. */
+function requireRows(
+  name: string,
+  { rows, offsets, indices }: Pick<SparseRows, 'rows' | 'offsets' | 'indices'>,
+  columns: number,
+): void {
+  const ascending = offsets.every((offset, at) => offset >= (offsets[at - 1] ?? 0));
+  const whole = offsets.length === rows + 1 && offsets[0] === 0 && offsets[rows] === indices.length;
+  requireFit(name, ascending && whole && within(indices, 0, columns));
+}
+
+function within(numbers: Int32Array, low: number, below: number): boolean {
+  return numbers.every((number) => number >= low && number < below);
 }
 
 function sparseArrays(name: string, { offsets, indices, values }: SparseRows) {

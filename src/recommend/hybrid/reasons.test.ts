@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { aTitle, tconstOf } from '../../../test/builders/titles.ts';
+import { creditsOf, type PlainCredit } from './hybrid.fixture.ts';
+import { type Contributions, reasonsFor } from './reasons.ts';
+
+const titles = [
+  aTitle({ tconst: tconstOf(0), primaryTitle: 'Asked', genres: ['Crime', 'Drama', 'Sci-Fi'], startYear: 2011 }),
+  aTitle({ tconst: tconstOf(1), primaryTitle: 'Found', genres: ['Crime', 'Drama'], startYear: 2019 }),
+  aTitle({ tconst: tconstOf(2), primaryTitle: 'Older', genres: ['Sci-Fi', 'Drama'], startYear: 1999 }),
+  aTitle({ tconst: tconstOf(3), primaryTitle: 'Other', genres: ['Western'], startYear: 2012 }),
+];
+const NAMES = ['Ada', 'Ben', 'Cleo', '', 'Eve'];
+const [ADA, BEN, CLEO, NAMELESS, EVE] = [0, 1, 2, 3, 4];
+const nothing: Contributions = { people: 0, taste: 0, genres: 0 };
+
+function reasons(
+  contributions: Partial<Contributions>,
+  list: readonly PlainCredit[] = [],
+  to = 1,
+  likes = [9, 9, 9, 9],
+) {
+  const sources = { titles, credits: creditsOf(4, list, NAMES), likes: Int32Array.from(likes) };
+  return reasonsFor(sources, 0, to, { ...nothing, ...contributions });
+}
+const texts = (...args: Parameters<typeof reasons>) => reasons(...args).map(({ text }) => text);
+const both = (role: PlainCredit[1], person: number, billing = 1): PlainCredit[] => [
+  [0, role, billing, person],
+  [1, role, billing, person],
+];
+
+describe('reasonsFor', () => {
+  it('names the people whom both titles share, by what they do in the title that is found', () => {
+    expect(reasons({ people: 1 }, both('director', ADA!))).toEqual([
+      { kind: 'director', value: 'Ada', text: 'directed by Ada' },
+    ]);
+    // An actor of the one who wrote the other.
+    expect(
+      reasons({ people: 1 }, [
+        [0, 'cast', 2, BEN!],
+        [1, 'writer', 1, BEN!],
+      ]),
+    ).toEqual([{ kind: 'writer', value: 'Ben', text: 'written by Ben' }]);
+  });
+
+  it.each([
+    ['creator', 'creator', 'created by Ada'],
+    ['cast', 'cast', 'with Ada'],
+    ['self', 'cast', 'with Ada'],
+    ['composer', 'crew', 'music by Ada'],
+    ['cinematographer', 'crew', 'shot by Ada'],
+    ['producer', 'crew', 'produced by Ada'],
+    ['editor', 'crew', 'edited by Ada'],
+    ['production_designer', 'crew', 'designed by Ada'],
+    ['casting_director', 'crew', 'cast by Ada'],
+  ] as const)('puts a %s into words', (role, kind, text) => {
+    expect(reasons({ people: 1 }, both(role, ADA!))).toEqual([{ kind, value: 'Ada', text }]);
+  });
+
+  it('names two people at most, each once, the weightiest parts first', () => {
+    const all = [
+      ...both('composer', EVE!),
+      ...both('cast', BEN!),
+      ...both('writer', CLEO!),
+      ...both('director', CLEO!),
+    ];
+    expect(texts({ people: 1 }, all)).toEqual(['directed by Cleo', 'with Ben']);
+  });
+
+  it('never shows a person without a name', () => {
+    expect(texts({ people: 1 }, both('director', NAMELESS!))).toEqual([]);
+    expect(texts({ people: 1 }, [...both('director', NAMELESS!), ...both('composer', EVE!)])).toEqual(['music by Eve']);
+  });
+
+  it('passes over those who are billed late in either title', () => {
+    expect(texts({ people: 1 }, both('cast', ADA!, 6))).toEqual(['with Ada']);
+    expect(
+      texts({ people: 1 }, [
+        [0, 'cast', 1, ADA!],
+        [1, 'cast', 7, ADA!],
+      ]),
+    ).toEqual([]);
+    expect(
+      texts({ people: 1 }, [
+        [0, 'self', 9, ADA!],
+        [1, 'self', 1, ADA!],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('speaks of tastes only where enough people like both', () => {
+    const taste = { kind: 'taste', value: tconstOf(0), text: 'liked by people who like Asked' };
+    expect(reasons({ taste: 1 })).toEqual([taste]);
+    expect(reasons({ taste: 1 }, [], 1, [5, 5, 0, 0])).toEqual([taste]);
+    expect(reasons({ taste: 1 }, [], 1, [9, 4, 9, 9])).toEqual([]);
+    expect(reasons({ taste: 1 }, [], 1, [4, 9, 9, 9])).toEqual([]);
+    expect(reasonsFor({ titles, credits: undefined, likes: undefined }, 0, 1, { ...nothing, taste: 1 })).toEqual([]);
+  });
+
+  it('lists the genres that both have, with the decade where it is the same', () => {
+    expect(reasons({ genres: 1 })).toEqual([{ kind: 'genres', value: 'Crime,Drama', text: 'Crime, drama, 2010s' }]);
+    expect(reasons({ genres: 1 }, [], 2)).toEqual([{ kind: 'genres', value: 'Sci-Fi,Drama', text: 'Sci-Fi, drama' }]);
+    expect(reasons({ genres: 1 }, [], 3)).toEqual([]);
+  });
+
+  it('gives no reason for what did not contribute', () => {
+    const everything = both('director', ADA!);
+    expect(reasons({}, everything)).toEqual([]);
+    expect(reasons({ people: 0.08, taste: 0.08, genres: 0.08 }, everything)).toEqual([]);
+    expect(reasons({ people: -1, taste: -1, genres: -1 }, everything)).toEqual([]);
+    expect(texts({ people: 0.09 }, everything)).toEqual(['directed by Ada']);
+  });
+
+  it('gives three at most, the largest contribution first', () => {
+    const people = [...both('director', ADA!), ...both('cast', BEN!)];
+    expect(texts({ people: 1, taste: 0.5, genres: 0.7 }, people)).toEqual([
+      'directed by Ada',
+      'Crime, drama, 2010s',
+      'liked by people who like Asked',
+    ]);
+    expect(texts({ people: 2.4, taste: 0.5, genres: 0.7 }, people)).toEqual([
+      'directed by Ada',
+      'with Ben',
+      'Crime, drama, 2010s',
+    ]);
+  });
+
+  it('has none for a title that there is not', () => {
+    expect(reasons({ genres: 1 }, [], 4)).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aTitle, someTitles } from '../../../test/builders/titles.ts';
+import { eraValue, genreVectors, KIND_COUNT, kindValue, titleTable } from './title-table.ts';
+
+describe('eraValue', () => {
+  it.each([
+    [1999, 1999, 0],
+    [1999, 2002, -0.3],
+    [1999, 1994, -0.5],
+    [1999, 2009, -1],
+    [1894, 2024, -1],
+  ])('of %i and %i is %f', (one, other, expected) => {
+    expect(eraValue(one, other)).toBeCloseTo(expected, 12);
+    expect(eraValue(other, one)).toBeCloseTo(expected, 12);
+  });
+});
+
+describe('kindValue', () => {
+  const kindOf = (...differences: Parameters<typeof aTitle>): number =>
+    titleTable([aTitle(...differences)]).kinds[0] ?? -1;
+  const film = kindOf({ genres: ['Drama'] });
+  const documentary = kindOf({ genres: ['Documentary'] });
+  const animation = kindOf({ genres: ['Animation', 'Comedy'] });
+  const series = kindOf({ titleType: 'tvSeries', genres: ['Drama'] });
+  const animatedSeries = kindOf({ titleType: 'tvMiniSeries', genres: ['Animation'] });
+
+  it.each([
+    ['two films', film, film, 0],
+    ['a film and a documentary', film, documentary, -2],
+    ['a film and an animation', film, animation, -1],
+    ['a film and a series', film, series, -1.5],
+    ['a film and an animated series', film, animatedSeries, -2.5],
+    ['a documentary and an animated series', documentary, animatedSeries, -4.5],
+    ['an animation and an animated series', animation, animatedSeries, -1.5],
+  ])('of %s', (_, one, other, expected) => {
+    expect(kindValue(one, other)).toBeCloseTo(expected, 12);
+    expect(kindValue(other, one)).toBeCloseTo(expected, 12);
+  });
+
+  it('takes films for television, shorts and videos for films', () => {
+    for (const titleType of ['tvMovie', 'short', 'video', 'tvSpecial'] as const)
+      expect(kindOf({ titleType, genres: ['Drama'] })).toBe(film);
+    expect(Math.max(film, documentary, animation, series, animatedSeries)).toBeLessThan(KIND_COUNT);
+  });
+});
+
+describe('genreVectors', () => {
+  it('weighs genres by how rare they are', () => {
+    const titles = [['Drama', 'War'], ['Drama'], ['Comedy', 'Drama'], ['Comedy']].map((genres) => aTitle({ genres }));
+    const { dimensions, values } = genreVectors(titles);
+    expect(dimensions).toBe(3);
+    const [comedy, drama, war] = [2, 3, 1].map((count) => Math.log(4 / count)) as [number, number, number];
+    const rows = [
+      [0, drama / Math.hypot(drama, war), war / Math.hypot(drama, war)],
+      [0, 1, 0],
+      [comedy / Math.hypot(comedy, drama), drama / Math.hypot(comedy, drama), 0],
+      [1, 0, 0],
+    ];
+    rows.flat().forEach((value, at) => {
+      expect(values[at]).toBeCloseTo(value, 6);
+    });
+  });
+
+  it('gives unit rows, and zeros for a title whose genres say nothing', () => {
+    fc.assert(
+      fc.property(someTitles({ min: 1, max: 20 }), (titles) => {
+        const { dimensions, values } = genreVectors(titles);
+        titles.forEach(({ genres }, row) => {
+          const says = genres.some((genre) => titles.some((title) => !title.genres.includes(genre)));
+          const length = Math.hypot(...values.subarray(row * dimensions, (row + 1) * dimensions));
+          expect(length).toBeCloseTo(says ? 1 : 0, 6);
+        });
+      }),
+    );
+  });
+
+  it('gives zeros for a title without genres', () => {
+    const { values } = genreVectors([aTitle({ genres: [] }), aTitle({ genres: ['Drama'] })]);
+    expect([...values]).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { aTitle, tconstOf } from '../../../test/builders/titles.ts';
+import { seeded } from '../../../test/helpers/random.ts';
+import { type Interactions, interactionsOf, rowOf } from '../collaborative/interactions.ts';
+import type { Taste } from '../taste/taste.ts';
+import { inputOf, nameOf, randomTaste } from './hybrid.fixture.ts';
+import { scorerValues } from './profile-scorer.ts';
+import { type HybridSpace, hybridSpace } from './space.ts';
+import { trainBlend } from './train-blend.ts';
+import { NO_WEIGHTS, SCORERS, type ScorerName } from './weights.ts';
+
+const TITLES = 120;
+const DECADES = [1960, 1980, 2000];
+const GENRES = ['Comedy', 'Drama', 'Horror', 'Western'];
+
+/** Titles whose genre, year and taste have nothing to do with each other; all as popular. */
+function world() {
+  const random = seeded(3);
+  const titles = Array.from({ length: TITLES }, (_, row) =>
+    aTitle({
+      tconst: tconstOf(row),
+      primaryTitle: nameOf(row),
+      genres: [random.pick(GENRES)],
+      startYear: random.pick(DECADES),
+      numVotes: 10_000 + row,
+    }),
+  );
+  const taste: Taste = { ...randomTaste(TITLES, 6), popularity: new Float32Array(TITLES).fill(-2) };
+  const { content } = inputOf(titles, undefined);
+  const space = hybridSpace({ titles, content, taste, graph: undefined, people: undefined });
+  return { titles, content, space };
+}
+const { titles, content, space } = world();
+
+/** Users who like half of the titles for which this is the same as for a title of theirs. */
+function usersWho(sees: (row: number) => unknown, users = 40): Interactions {
+  const random = seeded(7);
+  const rows = Array.from({ length: users }, () => {
+    const mine = random.below(TITLES);
+    return titles.flatMap((_, row) => (sees(row) === sees(mine) && random.below(2) === 0 ? [row] : []));
+  });
+  return interactionsOf(rows, TITLES);
+}
+const byGenre = usersWho((row) => titles[row]!.genres[0]);
+const byYear = usersWho((row) => titles[row]!.startYear);
+const learn = (likes: Interactions, options: Parameters<typeof trainBlend>[2] = {}) =>
+  trainBlend(likes, () => space, { pairsPerQuery: 20, ...options });
+
+describe('trainBlend', () => {
+  it.each<[ScorerName, ScorerName, Interactions]>([
+    ['genres', 'era', byGenre],
+    ['era', 'genres', byYear],
+  ])('gives the weight to %s, not to %s, where that is what people go by', (right, wrong, likes) => {
+    // Content holds genres and years as well.
+    const { weights, loss, users } = learn(likes, { without: ['content'] });
+    expect(weights[right]).toBeGreaterThan(1);
+    expect(weights[right]).toBeGreaterThan(5 * Math.abs(weights[wrong]));
+    expect(weights[right]).toBeGreaterThan(5 * Math.abs(weights.taste));
+    expect(loss).toBeLessThan(0.5);
+    expect(users).toBe(40);
+  });
+
+  it('gives no weight to what is left out, to what is not learned, nor to what is not known', () => {
+    const { weights } = learn(byGenre, { without: ['genres', 'taste'] });
+    expect(SCORERS.filter((name) => weights[name] !== 0)).toEqual(['content', 'era']);
+  });
+
+  it('finds nothing where there is nothing to find', () => {
+    const random = seeded(5);
+    const likes = interactionsOf(
+      Array.from({ length: 60 }, () => random.distinct(30, TITLES)),
+      TITLES,
+    );
+    const { loss } = learn(likes);
+    expect(loss).toBeGreaterThan(0.68);
+    expect(loss).toBeLessThanOrEqual(Math.LN2);
+  });
+
+  it('gives the same for the same seed, and other pairs for another', () => {
+    const once = learn(byGenre);
+    expect(learn(byGenre)).toEqual(once);
+    expect(learn(byGenre, { seed: 2 }).weights).not.toEqual(once.weights);
+  });
+
+  it.each([
+    ['no users', []],
+    ['one user, from whom nobody is left to compare', [[1, 2, 3]]],
+    ['users who like one title each', [[1], [2], [3], [4]]],
+    ['users who like nothing', [[], [], []]],
+  ])('learns nothing from %s', (_, rows) => {
+    expect(learn(interactionsOf(rows, TITLES))).toEqual({ weights: NO_WEIGHTS, users: 0, pairs: 0, loss: Math.LN2 });
+  });
+
+  it('compares every user once, on what was learned without them', () => {
+    // Nobody likes what another likes, and a space knows exactly whose titles it was trained on: by heart.
+    const likes = interactionsOf(
+      Array.from({ length: 20 }, (_, user) => [0, 1, 2, 3, 4, 5].map((at) => 6 * user + at)),
+      TITLES,
+    );
+    const learnedByHeart = (train: Interactions): HybridSpace => {
+      const vectors = new Float32Array(TITLES * 20);
+      for (const row of train.indices) vectors[row * 20 + Math.floor(row / 6)] = 1;
+      const taste = { dimensions: 20, vectors, popularity: new Float32Array(TITLES).fill(-2) };
+      return hybridSpace({ titles, content, taste, graph: undefined, people: undefined });
+    };
+    const without: ScorerName[] = ['graph', 'genres', 'content', 'people', 'era'];
+    const trainedOn: number[][] = [];
+    const honest = trainBlend(
+      likes,
+      (train) => {
+        trainedOn.push(Array.from({ length: train.rows }, (_, at) => rowOf(train, at)[0]! / 6));
+        return learnedByHeart(train);
+      },
+      { without },
+    );
+    expect([honest.users, honest.weights.taste]).toEqual([20, 0]);
+    expect(honest.loss).toBeCloseTo(Math.LN2, 12);
+    const everybody = Array.from({ length: 20 }, (_, user) => user);
+    const leftOut = trainedOn.map((train) => everybody.filter((user) => !train.includes(user)));
+    expect(leftOut.flat().sort((a, b) => a - b)).toEqual(everybody);
+    expect(leftOut.map(({ length }) => length)).toEqual([7, 7, 6]);
+    // What it would look like if they were compared on what was learned from them.
+    expect(trainBlend(likes, () => learnedByHeart(likes), { without }).loss).toBeLessThan(0.1);
+  });
+
+  it('reaches the minimum of the penalised loss', () => {
+    // Everybody likes titles 0 and 1, nobody 2, so that every pair says the same: x = φ(0, 1) − φ(0, 2), or its mirror image.
+    const three = [['Drama'], ['Drama'], ['Western']].map((genres, row) =>
+      aTitle({ tconst: tconstOf(row), genres, startYear: 2000 }),
+    );
+    const taste: Taste = { ...randomTaste(3, 2), popularity: Float32Array.of(-9, -9, 0) };
+    const small = hybridSpace({
+      titles: three,
+      content: inputOf(three, undefined).content,
+      taste,
+      graph: undefined,
+      people: undefined,
+    });
+    const likes = interactionsOf(
+      Array.from({ length: 6 }, () => [0, 1]),
+      3,
+    );
+    const { weights, loss, pairs } = trainBlend(likes, () => small, { without: ['taste', 'content'] });
+    expect(pairs).toBeGreaterThan(100);
+    const x = scorerValues(small, 0, 1).genres! - scorerValues(small, 0, 2).genres!;
+    // Standardized, x is 1: ln(1 + e^−w) + 0.001 w² is least where 1 / (1 + e^w) = 0.002 w.
+    const standardized = weights.genres * x;
+    expect(1 / (1 + Math.exp(standardized))).toBeCloseTo(0.002 * standardized, 8);
+    expect(loss).toBeCloseTo(Math.log1p(Math.exp(-standardized)), 8);
+    expect(weights.era).toBe(0);
+  });
+});
