@@ -50,7 +50,8 @@ export interface TrainedTaste extends Taste {
  * RecSys 2010, on normalised likes). A title's coordinates are VΣ, regressed on its basis (ridge, weighted by n/(n + 5)) and
  * shrunk towards that regression: (n·own + 10·predicted)/(n + 10); so a title that few or none have rated gets what titles like
  * it have (the attribute-to-factor mapping of Gantner et al., ICDM 2010). Rows are brought to length 1, centred on the mean of
- * rated titles, and brought to length 1 again. Popularity is ln((n + 15·predicted share)/(users + 15)).
+ * rated titles, and brought to length 1 again. Popularity is ln((n + 15·predicted share)/(users + 15)),
+ * and the prediction itself for titles without a like: most of them came after the ratings, or are series, which nobody could rate.
  *
  * Deterministic. O(iterations × likes × factors + rated titles × columns²).
  *
@@ -87,11 +88,11 @@ export function trainTaste(likes: Interactions, basis: Basis, seed = 1): Trained
   return {
     dimensions,
     vectors: centredUnits(predicted, dimensions, centre),
-    popularity: expected.map((share, item) =>
-      Math.log(
-        ((counts[item] as number) + POPULARITY_PRIOR_USERS * Math.exp(share)) / (likes.rows + POPULARITY_PRIOR_USERS),
-      ),
-    ),
+    popularity: expected.map((share, item) => {
+      const n = counts[item] as number;
+      if (n === 0) return share;
+      return Math.log((n + POPULARITY_PRIOR_USERS * Math.exp(share)) / (likes.rows + POPULARITY_PRIOR_USERS));
+    }),
     projection,
   };
 }
