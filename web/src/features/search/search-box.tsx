@@ -24,7 +24,8 @@ export interface SearchBoxProps {
   readonly placeholder?: string;
   /** Takes the picked title; without it, picking leads to the title's page. */
   readonly onPick?: (title: SearchResult) => void;
-  readonly autoFocus?: boolean;
+  /** Whether it takes the focus when it comes, without opening. */
+  readonly takesFocus?: boolean;
   /** Whether a field is emptied for the next title; otherwise it keeps the picked one's name. */
   readonly clearOnPick?: boolean;
 }
@@ -35,7 +36,7 @@ export function SearchBox({
   label = 'Search titles',
   placeholder = 'Film or series',
   onPick,
-  autoFocus = false,
+  takesFocus = false,
   clearOnPick = true,
 }: SearchBoxProps) {
   const id = useId();
@@ -51,11 +52,11 @@ export function SearchBox({
   const room = useRoomBelow(input, hasPopup, size !== 'header');
   useSlashKey(input, size !== 'field');
   useEffect(() => {
-    if (!autoFocus) return;
+    if (!takesFocus) return;
     isQuiet.current = true;
     input.current?.focus({ preventScroll: true });
     isQuiet.current = false;
-  }, [autoFocus]);
+  }, [takesFocus]);
 
   const at = items.findIndex((item) => itemKey(item) === active?.key);
   const Root = size === 'field' ? 'div' : 'search';
