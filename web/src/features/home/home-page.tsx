@@ -30,7 +30,7 @@ export function HomePage() {
             The films and series most like it, worked out by your own server: no account, no tracking.
           </p>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- typing a title is what the page is for */}
-          <SearchBox size="hero" placeholder="A film or series you like" takesFocus={hasFinePointer} />
+          <SearchBox size="hero" placeholder="A film or series you like" autoFocus={hasFinePointer} />
           <div className={styles.actions}>
             <SurpriseButton />
             <p className={styles.count}>{data !== undefined && `${formatCount(data.titles)} titles to choose from`}</p>

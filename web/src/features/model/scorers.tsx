@@ -14,7 +14,11 @@ export function Scorers({ scorers }: { readonly scorers: readonly ScorerStatus[]
   return (
     <Panel
       title="Who has a say in a match"
-      lead={`${on} of ${scorers.length} scorers take part with this model. The others need data that it was not trained with.`}
+      lead={
+        on === scorers.length
+          ? `All ${on} scorers take part with this model.`
+          : `${on} of ${scorers.length} scorers take part with this model. The others need data that it was not trained with.`
+      }
       isWide
     >
       <ul className={styles.scorers}>

@@ -24,8 +24,7 @@ export interface SearchBoxProps {
   readonly placeholder?: string;
   /** Takes the picked title; without it, picking leads to the title's page. */
   readonly onPick?: (title: SearchResult) => void;
-  /** Whether it takes the focus when it comes, without opening. */
-  readonly takesFocus?: boolean;
+  readonly autoFocus?: boolean;
   /** Whether a field is emptied for the next title; otherwise it keeps the picked one's name. */
   readonly clearOnPick?: boolean;
 }
@@ -36,7 +35,7 @@ export function SearchBox({
   label = 'Search titles',
   placeholder = 'Film or series',
   onPick,
-  takesFocus = false,
+  autoFocus = false,
   clearOnPick = true,
 }: SearchBoxProps) {
   const id = useId();
@@ -52,11 +51,11 @@ export function SearchBox({
   const room = useRoomBelow(input, hasPopup, size !== 'header');
   useSlashKey(input, size !== 'field');
   useEffect(() => {
-    if (!takesFocus) return;
+    if (!autoFocus) return;
     isQuiet.current = true;
     input.current?.focus({ preventScroll: true });
     isQuiet.current = false;
-  }, [takesFocus]);
+  }, [autoFocus]);
 
   const at = items.findIndex((item) => itemKey(item) === active?.key);
   const Root = size === 'field' ? 'div' : 'search';

@@ -25,7 +25,8 @@ export function ContributionBars({
   const { active, stop, handlers } = useRoving({ count: scorers.length });
   const values = scorers.map(({ contribution }) => contribution);
   const low = Math.min(0, ...values);
-  const span = Math.max(0, ...values) - low || 1;
+  // A cosine alone is a share of 1; several add up, and are shown against each other.
+  const span = Math.max(values.length === 1 ? 1 : 0, ...values) - low || 1;
   const share = (value: number): string => `${(value / span) * 100}%`;
   const labels = scorers.map(labelOf);
   return (

@@ -44,7 +44,8 @@ export function PairSide({
     return (
       <section className={classNames(styles.side, styles.choosing)} aria-label={label}>
         {title !== undefined && <p>{title.tconst} is not in this catalogue.</p>}
-        <SearchBox size="field" label={label} takesFocus={focused} onPick={({ tconst }) => onPick(tconst)} />
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed */}
+        <SearchBox size="field" label={label} autoFocus={focused} onPick={({ tconst }) => onPick(tconst)} />
       </section>
     );
   }

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { useFocusAfter } from '../../lib/use-focus-after.ts';
 import { useDocumentTitle } from '../../lib/use-page.ts';
 import { nameOf, useMixTitles } from '../mix/use-mix-titles.ts';
@@ -73,7 +74,7 @@ export default function SimilarityPage() {
         {side('a')}
         <div className={styles.middle} aria-live="polite" aria-busy={areThere && query.isFetching}>
           {areThere && answer !== undefined && <PairScore answer={answer} stale={isStale} />}
-          {areThere && answer === undefined && !isAway && <Skeleton width="6rem" height="5rem" />}
+          {areThere && answer === undefined && !isAway && <Skeleton width="6rem" height="7.5rem" />}
           {!areThere && <p className={styles.note}>Choose two titles to compare.</p>}
           {areThere && (
             <Button size="small" tone="quiet" icon="swap" onClick={() => go({ a: b, b: a })}>
@@ -94,7 +95,12 @@ export default function SimilarityPage() {
         </Notice>
       )}
       {areThere && answer !== undefined && <PairReasons answer={answer} stale={isStale} />}
-      {areThere && answer === undefined && !isAway && <Skeleton height="30rem" />}
+      {areThere && answer === undefined && !isAway && (
+        <div role="status">
+          <VisuallyHidden>Comparing …</VisuallyHidden>
+          <Skeleton height="30rem" />
+        </div>
+      )}
     </div>
   );
 }
