@@ -91,7 +91,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
       await page.getByRole('button', { name: /^Filters/ }).click();
       await page.getByRole('slider', { name: 'Familiarity' }).fill('0.9');
       await waitForMix(page, `${mix}&familiarity=0.9`);
-      await page.getByRole('dialog').getByText('Genres and numbers').click();
+      await page.getByRole('radio', { name: 'Genres and numbers' }).check();
       await waitForMix(page, `${mix}&strategy=content`);
       await button(page, 'Show titles').click();
       await waitForCards(page, [MATRIX, HEAT], [], { strategy: 'content' });

@@ -1,6 +1,6 @@
 /** Titles of the same series or name, in a row of their own that scrolls sideways. */
 
-import { useId } from 'react';
+import { type FocusEvent, useId } from 'react';
 import { Link } from 'wouter';
 import type { Recommendation } from '../../api/types.ts';
 import { TitleText } from '../../components/title-text.tsx';
@@ -11,7 +11,7 @@ import { titlePath } from '../../lib/paths.ts';
 import { Poster } from '../artwork/poster.tsx';
 import styles from './related-row.module.css';
 
-/** The row; nothing where there are none. Fingers and keys scroll it: the focus brings what it comes to into sight. */
+/** The row; nothing where there are none. Fingers and keys scroll it: the focus brings the title that it comes to into sight. */
 export function RelatedRow({
   heading,
   titles,
@@ -33,8 +33,16 @@ export function RelatedRow({
       </h3>
       <ul className={styles.list}>
         {titles.map((title) => (
-          <li key={title.tconst} className={styles.item}>
-            <Link href={`${titlePath(title.tconst)}${query}`} className={styles.link} title={title.title}>
+          <li key={title.tconst}>
+            <Link
+              href={`${titlePath(title.tconst)}${query}`}
+              className={styles.link}
+              title={title.title}
+              onFocus={(event: FocusEvent<HTMLElement>) =>
+                // Browsers leave what is half in sight where it is.
+                event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+              }
+            >
               <span className={styles.poster}>
                 <Poster title={title} />
               </span>
