@@ -11,7 +11,7 @@ const FIRST_FONTS = /(?:inter|oswald)-latin-wght-normal/;
 
 /** Modules of every page. */
 const BASE =
-  /node_modules\/(?:react|react-dom|scheduler|wouter|regexparam|openapi-fetch|@tanstack)\/|web\/src\/(?:api|components|lib)\/.*\.tsx?$|web\/src\/features\/(?:catalogue|status|preferences\/(?:hidden-titles|theme)|artwork\/poster|titles\/use-title|recommendations\/(?:use-re|controls.ts)|similarity\/(?:pair|use-similarity)|model\/use-model|search\/)(?!.*-page)/;
+  /node_modules\/(?:react|react-dom|scheduler|wouter|regexparam|openapi-fetch|@tanstack)\/|web\/src\/(?:api|components|lib)\/.*\.tsx?$|web\/src\/features\/(?:catalogue|status|preferences\/(?:hidden-titles|theme)|artwork\/poster|titles\/use-title|recommendations\/(?:use-re|controls.ts)|similarity\/(?:pair\.ts|use-similarity)|model\/use-model|search\/)(?!.*-page)/;
 
 /** Lets the page ask for the first fonts at once, instead of after its style sheet. */
 function preloadFonts(): Plugin {
