@@ -41,7 +41,9 @@ const WINDOWS = [
 
 const target = join(REPOSITORY, 'docs', 'screenshots');
 const folder = mkdtempSync(join(tmpdir(), 'imdb-recommender-screenshots-'));
-const trained = await run(['train', '--source', DEMO, '--include-principals', '--models-dir', 'models'], { cwd: folder });
+const trained = await run(['train', '--source', DEMO, '--include-principals', '--models-dir', 'models'], {
+  cwd: folder,
+});
 if (trained.code !== 0) throw new Error(trained.stderr);
 const product = await startProduct('models', folder);
 const browser = await launch();

@@ -47,7 +47,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page that compares two
       ]);
       const other = sideOf(page, 'The one recommended for it').getByRole('link', { name: 'Interstellar', exact: true });
       expect(await other.getAttribute('href')).toBe(`/title/${INTERSTELLAR}`);
-      await score(page, `${Math.floor(answer.score * 100)} %`).waitFor();
+      await score(page, `${Math.floor(Math.round(answer.score * 10_000) / 100)} %`).waitFor();
       await page.getByText(`by genres and numbers alone ${percent(answer.similarity_score)}`).waitFor();
       const reasons = await texts(page.getByRole('list', { name: 'Reasons' }).getByRole('listitem'));
       expect(reasons.map((text) => text.toLowerCase())).toEqual(answer.reasons.map(({ text }) => text.toLowerCase()));

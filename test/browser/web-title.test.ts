@@ -38,7 +38,9 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a title'), () 
       const cards = await readCards(page);
       expect(cards.map(({ title }) => title)).toEqual(recommendations.map(({ title }) => title));
       expect(cards.map(({ rank }) => rank)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
-      expect(cards.map(({ match }) => match)).toEqual(recommendations.map(({ score }) => Math.floor(score * 100)));
+      expect(cards.map(({ match }) => match)).toEqual(
+        recommendations.map(({ score }) => Math.floor(Math.round(score * 10_000) / 100)),
+      );
       for (const card of cards) {
         expect(card.similarity, card.title).toBeGreaterThan(0);
         expect(card.similarity, card.title).toBeLessThanOrEqual(100);
