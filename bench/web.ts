@@ -13,7 +13,14 @@ import { measureTypeAhead } from './web/type-ahead.ts';
 
 const RUNS = 5;
 const SLOW_DOWN = 4;
-const PAGES = ['/', '/title/tt1375666', '/search?q=dark', '/mix?likes=tt1375666,tt0133093', '/model'];
+const PAGES = [
+  '/',
+  '/title/tt1375666',
+  '/search?q=dark',
+  '/mix?likes=tt1375666,tt0133093',
+  '/similarity?a=tt1375666&b=tt0816692',
+  '/model',
+];
 const WIDTHS = [390, 1280];
 
 const folder = mkdtempSync(join(tmpdir(), 'imdb-recommender-web-'));

@@ -28,6 +28,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'title', path: '/title/tt1375666' },
   { name: 'title-light', path: '/title/tt0903747', theme: 'light' },
   { name: 'mix', path: '/mix?likes=tt0903747,tt0468569,tt0110912&dislikes=tt0109830' },
+  { name: 'similarity', path: '/similarity?a=tt1375666&b=tt0816692' },
   { name: 'model', path: '/model' },
 ];
 
@@ -40,7 +41,9 @@ const WINDOWS = [
 
 const target = join(REPOSITORY, 'docs', 'screenshots');
 const folder = mkdtempSync(join(tmpdir(), 'imdb-recommender-screenshots-'));
-const trained = await run(['train', '--source', DEMO, '--models-dir', 'models'], { cwd: folder });
+const trained = await run(['train', '--source', DEMO, '--include-principals', '--models-dir', 'models'], {
+  cwd: folder,
+});
 if (trained.code !== 0) throw new Error(trained.stderr);
 const product = await startProduct('models', folder);
 const browser = await launch();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { skipUntil } from '../helpers/apart.ts';
 import { axeViolations, browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
-import { cards, HIDDEN, INCEPTION, MIX, STATES } from '../helpers/web-states.ts';
+import { cards, HIDDEN, INCEPTION, MIX, STATES, TWO } from '../helpers/web-states.ts';
 
 describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web app'), () => {
   const web = useWeb();
@@ -54,7 +54,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web a
       const name = await first.getByRole('heading').innerText();
       await first.getByRole('link', { name, exact: true }).focus();
       const stops: string[] = [];
-      while (stops.length < 6) {
+      while (stops.length < 7) {
         await page.keyboard.press('Tab');
         stops.push(await focusedName(page));
       }
@@ -65,12 +65,13 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web a
         `Not for me: ${name}`,
         `Add to mix: ${name}`,
         `${name} on IMDb (opens a new tab)`,
+        `Why? ${next}`,
         next,
       ]);
     });
   });
 
-  it.each([INCEPTION, MIX, '/model', '/hidden'])('%s shows where the focus is', async (path) => {
+  it.each([INCEPTION, MIX, TWO, '/model', '/hidden'])('%s shows where the focus is', async (path) => {
     const memory = { 'hidden-titles': HIDDEN, 'filters-open': true };
     await web.visit(path, { memory }, async (page) => {
       await page

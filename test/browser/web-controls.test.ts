@@ -96,13 +96,58 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the controls of recommenda
   });
 
   it('pass over what makes no sense in an address', async () => {
-    const nonsense = '?n=abc&type=opera,&genre=Nope,123,-&from=20000&to=x&rating=99&votes=-1&runtime=1e9&other=1';
+    const nonsense =
+      '?n=abc&type=opera,&genre=Nope,123,-&from=20000&to=x&rating=99&votes=-1&runtime=1e9&strategy=best&diversity=7&familiarity=x&other=1';
     await onPage(openPanel(MATRIX + nonsense), async (page) => {
       await waitForCards(page, {});
       expect(await conditions(page).count()).toBe(0);
       expect(await slider(page, 'How many titles').inputValue()).toBe('20');
       await chip(page, 'Film').click();
       await waitForQuery(page, '?other=1&type=movie');
+    });
+  });
+
+  it('choose how titles are ranked, in the address, with what the strategy has a use for, and reset it', async () => {
+    await onPage(openPanel(MATRIX), async (page) => {
+      const strategy = (name: string) => page.getByRole('radio', { name, exact: true });
+      await slider(page, 'Variety').fill('0.8');
+      await waitForQuery(page, '?diversity=0.8');
+      await waitForCards(page, { diversity: 0.8 });
+      await slider(page, 'Familiarity').fill('1');
+      await waitForQuery(page, '?diversity=0.8&familiarity=1');
+      await waitForCards(page, { diversity: 0.8, familiarity: 1 });
+      await page.reload();
+      expect(await slider(page, 'Variety').getAttribute('aria-valuetext')).toBe('80 %');
+      const names = ['Variety 80 %', 'Familiarity 100 %'].map((name) => `Remove filter: ${name}`);
+      expect(await texts(conditions(page))).toEqual([...names, 'Reset filters']);
+      await page.getByRole('button', { name: 'Remove filter: Variety 80 %' }).click();
+      await waitForQuery(page, '?familiarity=1');
+
+      await strategy('Smart match').focus();
+      await page.keyboard.press('ArrowRight');
+      await waitForQuery(page, '?strategy=content');
+      await waitForCards(page, { strategy: 'content' });
+      expect((await slider(page, 'Variety').count()) + (await slider(page, 'Familiarity').count())).toBe(0);
+      const cards = await readCards(page);
+      expect(cards.map(({ match }) => match)).toEqual(cards.map(() => undefined));
+      const similarities = cards.map(({ similarity }) => similarity);
+      expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
+      expect(
+        await page
+          .getByRole('link', { name: /^Why\? / })
+          .first()
+          .getAttribute('href'),
+      ).toMatch(/&strategy=content$/);
+
+      await page.getByRole('button', { name: 'Reset filters' }).click();
+      await waitForQuery(page, '');
+      expect(await strategy('Smart match').isChecked()).toBe(true);
+      await slider(page, 'Variety').fill('0.5');
+      await waitForQuery(page, '?diversity=0.5');
+      await slider(page, 'Variety').fill('0.3');
+      await waitForQuery(page, '');
+      // Where the sliders rest is what the API does by itself.
+      await waitForCards(page, { diversity: 0.3, familiarity: 0.2 });
     });
   });
 

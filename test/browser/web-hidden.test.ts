@@ -29,20 +29,20 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
 
   it('are not recommended from then on, on any page, and the next best take their places', async () => {
     const titles = await similar('tt1375666');
-    expect(titles[0]).toBe('Jurassic Park');
-    const without = await similar('tt1375666', ['tt0107290']);
-    expect(await similar('tt0816692')).toContain('Jurassic Park');
+    expect(titles[0]).toBe('Interstellar');
+    const without = await similar('tt1375666', ['tt0816692']);
+    expect(await similar('tt0482571')).toContain('Interstellar');
     await onPage(web.open(INCEPTION), async (page) => {
       expect(await cardTitles(page)).toEqual(titles);
-      await button(page, 'Seen it: Jurassic Park').click();
-      await said(page, 'Seen it: Jurassic Park is not recommended any more.').waitFor();
+      await button(page, 'Seen it: Interstellar').click();
+      await said(page, 'Seen it: Interstellar is not recommended any more.').waitFor();
       await expect.poll(() => cardTitles(page)).toEqual(without);
       await page.reload();
       expect(await cardTitles(page)).toEqual(without);
-      await page.goto(web.url('/title/tt0816692'));
-      expect(await cardTitles(page)).toEqual(await similar('tt0816692', ['tt0107290']));
+      await page.goto(web.url('/title/tt0482571'));
+      expect(await cardTitles(page)).toEqual(await similar('tt0482571', ['tt0816692']));
       await page.goto(web.url('/mix?likes=tt1375666'));
-      expect(await cardTitles(page)).not.toContain('Jurassic Park');
+      expect(await cardTitles(page)).not.toContain('Interstellar');
     });
   });
 

@@ -5,14 +5,27 @@ import { describe, expect, it } from 'vitest';
 import { writeImdbFiles } from '../builders/imdb-files.ts';
 import { ODD_NAMES, scriptsCatalogue } from '../builders/scripts-catalogue.ts';
 import { browserTitle, CHROMIUM, overflowsSideways, useWeb } from '../helpers/web.ts';
-import { cards, HIDDEN, INCEPTION, MIX } from '../helpers/web-states.ts';
+import { cards, HIDDEN, INCEPTION, MIX, STAR_WARS, TWO } from '../helpers/web-states.ts';
 
 const WIDTHS = [320, 360, 768, 1024, 1440, 2560] as const;
 /** Letters of a line that the eye follows back without getting lost. */
 const LONGEST_LINE = 90;
 
 const MEMORY = { 'hidden-titles': HIDDEN, 'filters-open': true };
-const DEMO_PAGES = ['/', '/search?q=the', '/search?q=zzzqqq', INCEPTION, '/mix', MIX, '/hidden', '/model', '/nowhere'];
+const DEMO_PAGES = [
+  '/',
+  '/search?q=the',
+  '/search?q=zzzqqq',
+  INCEPTION,
+  '/mix',
+  MIX,
+  '/hidden',
+  '/model',
+  '/nowhere',
+  STAR_WARS,
+  TWO,
+  '/similarity',
+];
 
 /** Names with their identifiers and the direction they are read in. */
 const NAMES = Object.entries(ODD_NAMES).map(([kind, name], at) => ({
@@ -28,6 +41,7 @@ const ODD_PAGES = [
   `/title/${oddOne('unbroken')}`,
   `/mix?likes=${oddOne('long')},${oddOne('arabic')}&dislikes=${oddOne('unbroken')}`,
   `/mix?likes=${NAMES.map(({ tconst }) => tconst).join(',')}`,
+  `/similarity?a=${oddOne('long')}&b=${oddOne('unbroken')}`,
   '/search?q=lamp',
   '/model',
 ];
@@ -54,7 +68,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('layout of the web app'), (
   });
 
   describe('with names of every length and script', () => {
-    const web = useWeb((temporary) => writeImdbFiles(temporary('imdb'), scriptsCatalogue()));
+    const web = useWeb((temporary) => ['--source', writeImdbFiles(temporary('imdb'), scriptsCatalogue())]);
 
     it.each(ODD_PAGES)('%s fits windows of every width', async (path) => {
       await web.visit(path, {}, async (page) => {

@@ -24,8 +24,12 @@ async function waitForMix(page: Page, query: string): Promise<void> {
 
 describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () => {
   const web = useWeb();
-  const waitForCards = (page: Page, likes: readonly string[], dislikes: readonly string[] = []) =>
-    waitForTitles(page, web.product().api, { likes, dislikes });
+  const waitForCards = (
+    page: Page,
+    likes: readonly string[],
+    dislikes: readonly string[] = [],
+    ranking: Readonly<Record<string, unknown>> = {},
+  ) => waitForTitles(page, web.product().api, { likes, dislikes, ...ranking });
 
   it('takes titles from the wall and by name, and recommends what is close to all of them', async () => {
     await onPage(web.open('/mix'), async (page) => {
@@ -78,6 +82,24 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
       await headingOf(page, 'Pick a few you love').waitFor();
       await button(page, 'Undo').click();
       await waitForMix(page, `?likes=${MATRIX},${INCEPTION},${ALIEN}&n=20`);
+    });
+  });
+
+  it('is ranked as the controls of the address say, and keeps them when it changes', async () => {
+    const mix = `?likes=${MATRIX},${HEAT}`;
+    await onPage(web.open(`/mix${mix}`, { width: 390 }), async (page) => {
+      await page.getByRole('button', { name: /^Filters/ }).click();
+      await page.getByRole('slider', { name: 'Familiarity' }).fill('0.9');
+      await waitForMix(page, `${mix}&familiarity=0.9`);
+      await page.getByRole('radio', { name: 'Genres and numbers' }).check();
+      await waitForMix(page, `${mix}&strategy=content`);
+      await button(page, 'Show titles').click();
+      await waitForCards(page, [MATRIX, HEAT], [], { strategy: 'content' });
+      await button(page, 'Remove Heat').click();
+      await waitForMix(page, `?likes=${MATRIX}&strategy=content`);
+      await waitForCards(page, [MATRIX], [], { strategy: 'content' });
+      await button(page, 'Reset filters').click();
+      await waitForCards(page, [MATRIX]);
     });
   });
 

@@ -2,6 +2,8 @@
 
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { texts } from '../helpers/cards.ts';
+import { DEMO } from '../helpers/program.ts';
 import { browserTitle, CHROMIUM, useWeb } from '../helpers/web.ts';
 
 const SECTIONS = ['The catalogue', 'Genres and types', 'Similarity', 'Top titles', 'How it was trained'];
@@ -17,6 +19,7 @@ const FIGURES = [
   'Features that go together',
 ];
 const PANELS = [
+  'Who has a say in a match',
   'What titles are compared by',
   'From rows to titles',
   'Steps',
@@ -28,6 +31,7 @@ const PANELS = [
 /** What the tests need of `GET /model`. */
 interface Model {
   readonly manifest: { readonly version: string; readonly sources: readonly { readonly sha256: string }[] };
+  readonly scorers: readonly { readonly on: boolean; readonly note: string }[];
   readonly data_statistics: {
     readonly titles: number;
     readonly genres: readonly { readonly genre: string; readonly titles: number; readonly mean_rating: number }[];
@@ -39,7 +43,8 @@ interface Model {
 }
 
 describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model'), () => {
-  const web = useWeb();
+  // Without people, for which some scorers are off.
+  const web = useWeb(() => ['--source', DEMO]);
   let model: Model;
   beforeAll(async () => {
     model = (await (await fetch(`${web.product().api}/model`)).json()) as Model;
@@ -144,6 +149,21 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       await links.first().click();
       await page.waitForURL(`**/title/${voted[0]?.tconst}`);
       await page.getByRole('heading', { name: voted[0]?.title ?? '', level: 1 }).waitFor();
+    });
+  });
+
+  it('tells which scorers take part, and what the others need', async () => {
+    const on = model.scorers.filter((scorer) => scorer.on).length;
+    expect(on).toBeLessThan(model.scorers.length);
+    await web.visit('/model', {}, async (page) => {
+      await page.getByText(`${on} of ${model.scorers.length} scorers take part with this model.`).waitFor();
+      const lines = page.getByRole('listitem').filter({ hasText: /^(On|Off)/ });
+      const said = await texts(lines);
+      expect(said).toHaveLength(model.scorers.length);
+      for (const [at, { on: isOn, note }] of model.scorers.entries()) {
+        expect(said[at]).toMatch(isOn ? /^On/ : /^Off/);
+        expect(said[at]?.toLowerCase()).toContain(note.toLowerCase());
+      }
     });
   });
 

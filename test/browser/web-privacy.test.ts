@@ -3,7 +3,7 @@
 import type { Page, Request, Response } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserTitle, CHROMIUM, useWeb } from '../helpers/web.ts';
-import { cards, HIDDEN, INCEPTION, MIX } from '../helpers/web-states.ts';
+import { cards, HIDDEN, INCEPTION, MIX, TWO } from '../helpers/web-states.ts';
 
 const PATHS = [
   '/',
@@ -11,6 +11,7 @@ const PATHS = [
   INCEPTION,
   '/mix',
   MIX.replace('&n', ',tt9999999&n'),
+  TWO,
   '/hidden',
   '/model',
   '/nowhere',

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { end, freePort, skipUntil, startApi, startWeb } from '../helpers/apart.ts';
 import { browserTitle, CHROMIUM, onPage, startProduct, useWeb } from '../helpers/web.ts';
+import { TWO } from '../helpers/web-states.ts';
 
 const ATTRIBUTION = 'Information courtesy of IMDb (https://www.imdb.com). Used with permission.';
 const INCEPTION = '/title/tt1375666';
@@ -13,6 +14,7 @@ const PAGES = [
   { path: INCEPTION, asks: '**/api/titles/tt*', loading: 'Loading', heading: 'Inception' },
   { path: '/search?q=matrix', asks: '**/api/search?*', loading: 'Searching …', heading: 'matrix' },
   { path: '/mix', asks: '**/api/catalogue', loading: 'Loading well-known titles', heading: 'Well-known titles' },
+  { path: TWO, asks: '**/api/similarity?*', loading: 'Comparing …', heading: 'Why' },
   { path: '/model', asks: '**/api/model', loading: 'Loading the model’s figures', heading: 'The catalogue' },
 ] as const;
 
@@ -24,6 +26,7 @@ const FAILURES = [
   { path: '/search?q=matrix', asks: '**/api/search?*', says: 'The search does not answer' },
   { path: '/', asks: '**/api/catalogue', says: 'The catalogue does not answer' },
   { path: '/mix', asks: '**/api/catalogue', says: 'The well-known titles did not come' },
+  { path: TWO, asks: '**/api/similarity?*', says: 'The two could not be compared' },
   { path: '/model', asks: '**/api/model', says: 'The model cannot be shown' },
 ] as const;
 

@@ -8,6 +8,11 @@ export const INCEPTION = '/title/tt1375666?n=6';
 /** Path of a mix of such titles. */
 export const MIX = '/mix?likes=tt1375666,tt0133093&dislikes=tt0468569&n=6';
 
+/** Path of a title that has sequels. */
+export const STAR_WARS = '/title/tt0076759?n=6';
+/** Path of the page that compares two titles. */
+export const TWO = '/similarity?a=tt1375666&b=tt0816692';
+
 const TITLES = [
   { tconst: 'tt1375666', title: 'Inception', year: 2010, genres: 'Adventure,Sci-Fi,Thriller', title_type: 'movie' },
   { tconst: 'tt0133093', title: 'The Matrix', year: 1999, genres: 'Action,Sci-Fi', title_type: 'movie' },
@@ -68,7 +73,7 @@ export const STATES: Readonly<Record<string, State>> = {
   'results of nothing': { path: '/search?q=zzzqqq', reach: heading('Or start from one of these') },
   'title page': { path: INCEPTION, reach: cards },
   'title page with filters open': {
-    path: `${INCEPTION}&genre=Drama,-War&rating=7.5`,
+    path: `${INCEPTION}&diversity=0.8&genre=Drama,-War&rating=7.5`,
     memory: { 'filters-open': true },
     reach: inOrder(cards, (page) => page.getByRole('region', { name: 'Filters' }).waitFor()),
   },
@@ -85,6 +90,24 @@ export const STATES: Readonly<Record<string, State>> = {
   'title page without results': {
     path: `${INCEPTION}&from=2024&rating=10`,
     reach: heading('No title meets all these conditions'),
+  },
+  'title page with a series': {
+    path: STAR_WARS,
+    reach: inOrder(cards, (page) => page.getByRole('region', { name: 'Also in this series' }).waitFor()),
+  },
+  'title page by genres and numbers': {
+    path: `${INCEPTION}&strategy=content`,
+    memory: { 'filters-open': true },
+    reach: inOrder(cards, (page) => page.getByRole('radio', { name: 'Genres and numbers' }).waitFor()),
+  },
+  'two titles compared': {
+    path: `${TWO}&of=tt1375666,tt0468569`,
+    reach: inOrder(heading('Why'), press('Show as table: What counts for how much')),
+  },
+  'two titles compared on a phone': { path: TWO, width: 320, reach: heading('Why') },
+  'two titles to choose': {
+    path: '/similarity?a=tt9999999',
+    reach: (page) => page.getByText('tt9999999 is not in this catalogue').waitFor(),
   },
   'title not found': { path: '/title/tt9999999', reach: heading('Title not found') },
   'mix of nothing': {

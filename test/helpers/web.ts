@@ -78,14 +78,19 @@ export interface WebTests {
   readonly visit: (path: string, visit: Visit, steps: (page: Page) => Promise<void>) => Promise<void>;
 }
 
-/** Trains on a catalogue, the demo by default, starts the product and a browser before the tests, and stops them after. */
-export function useWeb(source: (temporary: (...names: string[]) => string) => string = () => DEMO): WebTests {
+/** Options of `train`, given a function that names files of the tests' temporary folder. */
+export type TrainOptions = (temporary: (...names: string[]) => string) => readonly string[];
+
+const DEMO_WITH_PEOPLE: TrainOptions = () => ['--source', DEMO, '--include-principals'];
+
+/** Trains, by default on the demo with its people, starts the product and a browser before the tests, and stops them after. */
+export function useWeb(trainOptions: TrainOptions = DEMO_WITH_PEOPLE): WebTests {
   const temporary = useTemporaryFolder();
   let product: Product | undefined;
   let browser: Browser | undefined;
   let shared: WatchedPage | undefined;
   beforeAll(async () => {
-    const trained = await run(['train', '--source', source(temporary), '--models-dir', 'models'], { cwd: temporary() });
+    const trained = await run(['train', ...trainOptions(temporary), '--models-dir', 'models'], { cwd: temporary() });
     expect(trained.code, trained.stderr).toBe(0);
     product = await startProduct('models', temporary());
     browser = await launch();

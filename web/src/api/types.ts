@@ -12,6 +12,16 @@ export type TitleReference = Schemas['TitleReference'];
 export type SearchResult = Schemas['SearchResult'];
 /** A recommended title. */
 export type Recommendation = Schemas['Recommendation'];
+/** Why a title is recommended. */
+export type Reason = Schemas['Reason'];
+/** How titles are ranked. */
+export type Strategy = RecommendAnswer['strategy'];
+/** How alike two titles are, and why. */
+export type Similarity = Schemas['Similarity'];
+/** What one scorer says of two titles. */
+export type ScorerReport = Schemas['ScorerReport'];
+/** Whether a scorer takes part. */
+export type ScorerStatus = Schemas['ScorerStatus'];
 /** A title and what is similar to it. */
 export type RecommendAnswer = Schemas['RecommendAnswer'];
 /** Several titles and what is similar to them together. */

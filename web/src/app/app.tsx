@@ -10,7 +10,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Layout } from './layout.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
-import { HiddenPage, MixPage, ModelPage, SearchPage, TitlePage } from './pages.ts';
+import { HiddenPage, MixPage, ModelPage, SearchPage, SimilarityPage, TitlePage } from './pages.ts';
 
 /** The whole app. */
 export function App({ queryClient }: { readonly queryClient: QueryClient }) {
@@ -27,6 +27,7 @@ export function App({ queryClient }: { readonly queryClient: QueryClient }) {
                     <Route path="/search" component={SearchPage} />
                     <Route path="/title/:tconst">{({ tconst }) => <TitlePage key={tconst} tconst={tconst} />}</Route>
                     <Route path="/mix" component={MixPage} />
+                    <Route path="/similarity" component={SimilarityPage} />
                     <Route path="/hidden" component={HiddenPage} />
                     <Route path="/model" component={ModelPage} />
                     <Route component={NotFoundPage} />

@@ -10,6 +10,8 @@ import { recommendationsQuery } from '../features/recommendations/use-recommenda
 import { namesAnything, requestOf } from '../features/recommendations/use-request.ts';
 import { queryOf } from '../features/search/query-text.ts';
 import { FIRST_RESULTS, searchQuery } from '../features/search/use-search.ts';
+import { parsePair } from '../features/similarity/pair.ts';
+import { similarityQuery } from '../features/similarity/use-similarity.ts';
 import { serviceQuery } from '../features/status/use-service.ts';
 import { titleQuery } from '../features/titles/use-title.ts';
 import { preloadPage } from './pages.ts';
@@ -42,6 +44,12 @@ export function askForPage(client: QueryClient, { pathname, search }: Location):
   if (page === 'mix') {
     const titles = (search.match(/tt\d{7,10}/g) ?? []).slice(0, FIRST_TILES);
     needed.push(...titles.map((tconst) => client.prefetchQuery(titleQuery(tconst))));
+  }
+  if (page === 'similarity') {
+    const { a, b } = parsePair(search);
+    const titles = [a, b].filter((tconst) => tconst !== undefined);
+    needed.push(...titles.map((tconst) => client.prefetchQuery(titleQuery(tconst))));
+    if (titles.length === 2) needed.push(client.prefetchQuery(similarityQuery(a, b, parseControls(search))));
   }
   const query = queryOf(new URLSearchParams(search).get('q') ?? '');
   if (page === 'search' && query !== '') needed.push(client.prefetchQuery(searchQuery(query, FIRST_RESULTS)));

@@ -8,6 +8,10 @@ export const SearchPage = preloadable(async () => (await import('../features/sea
 export const TitlePage = preloadable(async () => (await import('../features/titles/title-page.tsx')).default);
 /** A mix of titles. */
 export const MixPage = preloadable(async () => (await import('../features/mix/mix-page.tsx')).default);
+/** Why two titles are alike. */
+export const SimilarityPage = preloadable(
+  async () => (await import('../features/similarity/similarity-page.tsx')).default,
+);
 /** The titles that are hidden. */
 export const HiddenPage = preloadable(async () => (await import('../features/preferences/hidden-page.tsx')).default);
 /** The model and its data. */
@@ -17,6 +21,7 @@ const PAGES: Readonly<Record<string, { preload(): Promise<void> }>> = {
   search: SearchPage,
   title: TitlePage,
   mix: MixPage,
+  similarity: SimilarityPage,
   hidden: HiddenPage,
   model: ModelPage,
 };

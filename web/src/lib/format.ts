@@ -58,6 +58,21 @@ export function formatSimilarity(score: number): string {
   return `${percent === 100 ? '100' : percent.toFixed(1)} %`;
 }
 
+/** `0.9271` → `92 %`: cut, not rounded, so that only the surest match shows 100 %. */
+export function formatMatch(score: number): string {
+  return `${Math.floor(Math.round(score * 10_000) / 100)} %`;
+}
+
+/** `0.7` → `70 %`. */
+export function formatShare(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** `directed by Ang Lee` → `Directed by Ang Lee`. */
+export function asSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `0.214` → `0.21 ms`. */
 export function formatMilliseconds(value: number): string {
   return `${value < 10 ? value.toFixed(2) : formatCount(value)} ms`;

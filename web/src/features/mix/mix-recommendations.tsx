@@ -20,5 +20,5 @@ export function MixRecommendations({ mix, isSettling }: { readonly mix: Mix; rea
       </Notice>
     );
   }
-  return <Recommendations query={query} />;
+  return <Recommendations query={query} likes={mix.likes} />;
 }

@@ -14,6 +14,7 @@ import { Matrix } from './matrix/matrix.tsx';
 import { SimilarityChart } from './matrix/similarity-chart.tsx';
 import styles from './model-page.module.css';
 import { Overview } from './overview.tsx';
+import { Scorers } from './scorers.tsx';
 import { goTo, type Section, SectionNav } from './section-nav.tsx';
 import { TopTitles } from './top-titles.tsx';
 import { Funnel } from './training/funnel.tsx';
@@ -33,7 +34,7 @@ const NAVIGATION: readonly Section[] = Object.values(SECTIONS);
 
 /** The report. */
 export function ModelReport({
-  model: { manifest, data_statistics: statistics, feature_analysis: analysis },
+  model: { manifest, data_statistics: statistics, feature_analysis: analysis, scorers },
 }: {
   readonly model: Model;
 }) {
@@ -87,8 +88,9 @@ export function ModelReport({
               </Part>
               <Part
                 section={SECTIONS.features}
-                lead={`Titles are compared by ${analysis.matrix.columns} figures each, ${formatCount(analysis.matrix.rows * analysis.matrix.columns)} in all. The angle between two titles is their similarity: 1 for the same direction, 0 for nothing in common.`}
+                lead={`The smart match weighs what several scorers say of two titles. By genres and numbers, titles are compared by ${analysis.matrix.columns} figures each, ${formatCount(analysis.matrix.rows * analysis.matrix.columns)} in all. The angle between two titles is their similarity: 1 for the same direction, 0 for nothing in common.`}
               >
+                <Scorers scorers={scorers} />
                 {analysis.similarity !== null && <SimilarityChart similarity={analysis.similarity} />}
                 <Matrix
                   matrix={analysis.matrix}

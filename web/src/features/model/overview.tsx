@@ -27,8 +27,8 @@ export function Overview({
       <h1 className={styles.title}>The model and its data</h1>
       <p className={styles.lead}>
         Every recommendation here comes from {formatCount(statistics.titles)} titles and{' '}
-        {manifest.features.names.length} figures about each: its rating, votes, runtime, year and genres. This page
-        shows what they look like, and how the model was made from them.
+        {manifest.features.names.length} figures about each, its rating, votes, runtime, year and genres, and from what
+        the scorers below know besides. This page shows what they look like, and how the model was made from them.
       </p>
       <dl className={styles.figures}>
         <Figure name="Titles" value={formatCount(statistics.titles)} />

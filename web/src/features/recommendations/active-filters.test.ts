@@ -1,11 +1,14 @@
 /** Tests of how conditions are put into words. */
 
 import { describe, expect, it } from 'vitest';
-import { activeFilters, formatYears, withoutFilters } from './active-filters.ts';
+import { activeFilters, activeWishes, formatYears, withoutFilters } from './active-filters.ts';
 import { type Controls, DEFAULT_CONTROLS } from './controls.ts';
 
 const CONTROLS: Controls = {
   count: 5,
+  strategy: 'hybrid',
+  diversity: 0.8,
+  familiarity: 0,
   types: ['movie'],
   wanted: ['Crime', 'War'],
   unwanted: ['Animation'],
@@ -32,12 +35,23 @@ describe('activeFilters', () => {
   });
 
   it('takes each away alone, and all of them one after the other', () => {
+    const active = (of: Controls) => [...activeWishes(of), ...activeFilters(of)];
     expect(activeFilters(CONTROLS)[4]?.without).toEqual({ wanted: ['War'] });
     let controls = CONTROLS;
-    for (let [first] = activeFilters(controls); first !== undefined; [first] = activeFilters(controls)) {
+    for (let [first] = active(controls); first !== undefined; [first] = active(controls)) {
       controls = { ...controls, ...first.without };
     }
     expect(controls).toEqual(withoutFilters(CONTROLS));
+  });
+});
+
+describe('activeWishes', () => {
+  it('names how titles are ranked where it is not as usual', () => {
+    expect(activeWishes(CONTROLS).map(({ label }) => label)).toEqual(['Variety 80 %', 'Familiarity 0 %']);
+    expect(activeWishes({ ...DEFAULT_CONTROLS, strategy: 'content' })).toEqual([
+      { label: 'Genres and numbers', without: { strategy: 'hybrid' } },
+    ]);
+    expect(activeWishes(DEFAULT_CONTROLS)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
-/** The conditions that are on, in words, and the controls without each. */
+/** The conditions and wishes that are on, in words, and the controls without each. */
 
-import { formatCompact, formatRuntime, formatType } from '../../lib/format.ts';
+import { formatCompact, formatRuntime, formatShare, formatType } from '../../lib/format.ts';
 import { type Controls, DEFAULT_CONTROLS } from './controls.ts';
+import { STRATEGY_NAMES } from './strategies.ts';
 
 /** A condition that is on. */
 export interface ActiveFilter {
@@ -32,7 +33,20 @@ export function activeFilters(controls: Controls): readonly ActiveFilter[] {
   return filters.filter((filter) => filter !== false);
 }
 
-/** No conditions, and as many titles as before. */
+/** How titles are ranked, where it is not as usual; nothing of it leaves a title out. */
+export function activeWishes({ strategy, diversity, familiarity }: Controls): readonly ActiveFilter[] {
+  const wishes: (ActiveFilter | false)[] = [
+    strategy === 'content' && { label: STRATEGY_NAMES.content, without: { strategy: 'hybrid' } },
+    diversity !== undefined && { label: `Variety ${formatShare(diversity)}`, without: { diversity: undefined } },
+    familiarity !== undefined && {
+      label: `Familiarity ${formatShare(familiarity)}`,
+      without: { familiarity: undefined },
+    },
+  ];
+  return wishes.filter((wish) => wish !== false);
+}
+
+/** No conditions and wishes, and as many titles as before. */
 export function withoutFilters({ count }: Controls): Controls {
   return { ...DEFAULT_CONTROLS, count };
 }

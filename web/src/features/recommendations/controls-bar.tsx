@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Pill } from '../../components/pill.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { stored } from '../../lib/stored.ts';
-import { type ActiveFilter, activeFilters, withoutFilters } from './active-filters.ts';
+import { type ActiveFilter, activeFilters, activeWishes, withoutFilters } from './active-filters.ts';
 import styles from './controls-bar.module.css';
 import { ControlsPanel } from './controls-panel.tsx';
 import { ControlsSheet } from './controls-sheet.tsx';
@@ -31,7 +31,7 @@ export function ControlsBar({
   const isOpen = panelOpen.use();
   const id = useId();
   const buttonId = useId();
-  const filters = activeFilters(editor.controls);
+  const filters = [...activeWishes(editor.controls), ...activeFilters(editor.controls)];
   const label = (
     <>
       Filters
@@ -58,7 +58,7 @@ export function ControlsBar({
             {label}
           </Button>
         ) : (
-          <ControlsSheet id={buttonId} editor={editor} label={label} />
+          <ControlsSheet id={buttonId} editor={editor} hasActive={filters.length > 0} label={label} />
         )}
       </div>
       {isWide && isOpen && (

@@ -1,4 +1,4 @@
-/** Everything there is to choose: how many titles, and the conditions on them. */
+/** Everything there is to choose: how titles are ranked, how many, and the conditions on them. */
 
 import { useId } from 'react';
 import { formatCompact, formatRating, formatRuntime, formatType } from '../../lib/format.ts';
@@ -7,6 +7,7 @@ import { formatYears } from './active-filters.ts';
 import { Chips, GenreChips } from './chips.tsx';
 import { COUNT_RANGE } from './controls.ts';
 import styles from './controls-panel.module.css';
+import { RankingControls } from './ranking-controls.tsx';
 import { RangeSlider, Slider } from './slider.tsx';
 import { LAST_STOP, stopOf, votesAt } from './stops.ts';
 import type { ControlsEditor } from './use-controls.ts';
@@ -22,6 +23,7 @@ export function ControlsPanel({ controls, change }: ControlsEditor) {
   const { min, max } = catalogue?.years ?? { min: from ?? 1970, max: to ?? 2030 };
   return (
     <div className={styles.panel}>
+      <RankingControls controls={controls} change={change} />
       <div className={styles.sliders}>
         <Slider
           label="How many titles"

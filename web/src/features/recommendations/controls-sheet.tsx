@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId, useRef } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
-import { activeFilters, withoutFilters } from './active-filters.ts';
+import { withoutFilters } from './active-filters.ts';
 import { ControlsPanel } from './controls-panel.tsx';
 import styles from './controls-sheet.module.css';
 import type { ControlsEditor } from './use-controls.ts';
@@ -11,11 +11,14 @@ import type { ControlsEditor } from './use-controls.ts';
 export function ControlsSheet({
   id,
   editor,
+  hasActive,
   label,
 }: {
   /** Id of the button. */
   readonly id: string;
   readonly editor: ControlsEditor;
+  /** Whether there is anything to reset. */
+  readonly hasActive: boolean;
   readonly label: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -36,11 +39,7 @@ export function ControlsSheet({
             <ControlsPanel {...editor} />
           </div>
           <footer className={styles.footer}>
-            <Button
-              icon="reset"
-              disabled={activeFilters(editor.controls).length === 0}
-              onClick={() => editor.change(withoutFilters(editor.controls))}
-            >
+            <Button icon="reset" disabled={!hasActive} onClick={() => editor.change(withoutFilters(editor.controls))}>
               Reset
             </Button>
             <Button tone="primary" onClick={close}>

@@ -10,11 +10,16 @@ import {
   fitControls,
   formatControls,
   parseControls,
+  RANKING_DEFAULTS,
+  rankingOf,
   TITLE_TYPES,
 } from './controls.ts';
 
 const FULL: Controls = {
   count: 30,
+  strategy: 'hybrid',
+  diversity: 0.8,
+  familiarity: 1,
   types: ['movie', 'tvSeries'],
   wanted: ['Crime', 'Sci-Fi'],
   unwanted: ['Animation'],
@@ -25,7 +30,7 @@ const FULL: Controls = {
   runtime: 150,
 };
 const FULL_QUERY =
-  '?n=30&type=movie,tvSeries&genre=Crime,Sci-Fi,-Animation&from=1990&to=2015&rating=7.5&votes=100000&runtime=150';
+  '?n=30&diversity=0.8&familiarity=1&type=movie,tvSeries&genre=Crime,Sci-Fi,-Animation&from=1990&to=2015&rating=7.5&votes=100000&runtime=150';
 
 describe('formatControls', () => {
   it('leaves the defaults out', () => {
@@ -55,6 +60,15 @@ describe('parseControls', () => {
     '?n=51',
     '?n=abc',
     '?n=1e1',
+    '?strategy=hybrid',
+    '?strategy=best',
+    '?diversity=1.1',
+    '?diversity=-1',
+    '?diversity=0.35',
+    '?diversity=.5',
+    '?diversity=0.3',
+    '?familiarity=0.2',
+    '?familiarity=high',
     '?type=opera',
     '?genre=-,<b>,9',
     '?from=-5',
@@ -71,6 +85,13 @@ describe('parseControls', () => {
     '?likes=tt1375666',
   ])('ignores %s', (search) => {
     expect(parseControls(search)).toEqual(DEFAULT_CONTROLS);
+  });
+
+  it('ignores what only hybrid heeds where content is asked for', () => {
+    expect(parseControls('?strategy=content&diversity=0.8&familiarity=1')).toEqual({
+      ...DEFAULT_CONTROLS,
+      strategy: 'content',
+    });
   });
 
   it('ignores an end before the beginning, and second mentions', () => {
@@ -138,12 +159,26 @@ describe('filtersOf', () => {
   });
 });
 
+describe('rankingOf', () => {
+  it('leaves out what the API does by itself, and what content refuses', () => {
+    expect(rankingOf(DEFAULT_CONTROLS)).toEqual({});
+    expect(rankingOf({ strategy: 'hybrid', diversity: 0, familiarity: 0.5 })).toEqual({
+      diversity: 0,
+      familiarity: 0.5,
+    });
+    expect(rankingOf({ strategy: 'content', diversity: 0, familiarity: 0.5 })).toEqual({ strategy: 'content' });
+  });
+});
+
 function anyControls(): fc.Arbitrary<Controls> {
   const optional = (low: number, high: number) => fc.option(fc.integer({ min: low, max: high }), { nil: undefined });
   const genres = fc.uniqueArray(fc.stringMatching(/^[A-Z][a-z]{2,9}(-[A-Z][a-z]{1,4})?$/), { maxLength: 8 });
   return fc
     .record({
       count: fc.integer({ min: 3, max: 50 }),
+      strategy: fc.constantFrom('hybrid', 'content'),
+      diversity: optional(0, 10),
+      familiarity: optional(0, 10),
       types: fc.subarray([...TITLE_TYPES]),
       genres,
       split: fc.nat(8),
@@ -152,10 +187,14 @@ function anyControls(): fc.Arbitrary<Controls> {
       votes: optional(1, 2_147_483_647),
       runtime: optional(1, 100_000),
     })
-    .map(({ genres: all, split, years: [one, other], rating, ...rest }) => {
+    .map(({ genres: all, split, years: [one, other], rating, diversity, familiarity, ...rest }) => {
       const swapped = one !== undefined && other !== undefined && one > other;
+      const share = (tenths: number | undefined, usual: number): number | undefined =>
+        tenths === undefined || tenths / 10 === usual || rest.strategy === 'content' ? undefined : tenths / 10;
       return {
         ...rest,
+        diversity: share(diversity, RANKING_DEFAULTS.diversity),
+        familiarity: share(familiarity, RANKING_DEFAULTS.familiarity),
         wanted: all.slice(0, split),
         unwanted: all.slice(split),
         from: swapped ? other : one,

@@ -1,10 +1,15 @@
 /** What a person can ask of recommendations, and how it is written in the address. */
 
-import type { Catalogue, TitleFilters, TitleType } from '../../api/types.ts';
+import type { Catalogue, Strategy, TitleFilters, TitleType } from '../../api/types.ts';
 
-/** How many recommendations, and the conditions on them. */
+/** How many recommendations, how they are ranked, and the conditions on them. */
 export interface Controls {
   readonly count: number;
+  readonly strategy: Strategy;
+  /** 0–1, how different the titles are from each other; undefined for the API's own. Only with the strategy hybrid. */
+  readonly diversity: number | undefined;
+  /** 0–1, from hidden gems to crowd-pleasers; undefined for the API's own. Only with the strategy hybrid. */
+  readonly familiarity: number | undefined;
   /** Types of which the title is one; any type when empty. */
   readonly types: readonly TitleType[];
   /** Genres of which the title has at least one; any genre when empty. */
@@ -19,12 +24,28 @@ export interface Controls {
   readonly runtime: number | undefined;
 }
 
+/** The part of the controls that says how to rank. */
+export type Ranking = Pick<Controls, 'strategy' | 'diversity' | 'familiarity'>;
+
+/** How to rank, as requests say it. */
+export interface RankingOptions {
+  readonly strategy?: Strategy;
+  readonly diversity?: number;
+  readonly familiarity?: number;
+}
+
 /** The least and the largest number of recommendations. */
 export const COUNT_RANGE = { min: 3, max: 50 } as const;
+
+/** What the API takes where a request says nothing of them. */
+export const RANKING_DEFAULTS = { diversity: 0.3, familiarity: 0.2 } as const;
 
 /** Nothing asked for: an address without parameters. */
 export const DEFAULT_CONTROLS: Controls = {
   count: 20,
+  strategy: 'hybrid',
+  diversity: undefined,
+  familiarity: undefined,
   types: [],
   wanted: [],
   unwanted: [],
@@ -50,7 +71,19 @@ export const TITLE_TYPES = [
   'videoGame',
 ] as const satisfies readonly TitleType[];
 
-const NAMES = ['n', 'type', 'genre', 'from', 'to', 'rating', 'votes', 'runtime'] as const;
+const NAMES = [
+  'n',
+  'strategy',
+  'diversity',
+  'familiarity',
+  'type',
+  'genre',
+  'from',
+  'to',
+  'rating',
+  'votes',
+  'runtime',
+] as const;
 
 /** Reads the query of an address. What is not valid counts as absent; parameters of others are passed over. */
 export function parseControls(search: string): Controls {
@@ -60,10 +93,18 @@ export function parseControls(search: string): Controls {
     const value = Number(text);
     return pattern.test(text) && value >= low && value <= high ? value : undefined;
   };
+  const isContent = parameters.get('strategy') === 'content';
+  const share = (name: keyof typeof RANKING_DEFAULTS): number | undefined => {
+    const value = isContent ? undefined : number(name, 0, 1, /^[01](\.\d)?$/);
+    return value === RANKING_DEFAULTS[name] ? undefined : value;
+  };
   const { wanted, unwanted } = parseGenres(listOf(parameters.get('genre')));
   const from = number('from', 1800, 2200);
   return {
     count: number('n', COUNT_RANGE.min, COUNT_RANGE.max) ?? DEFAULT_CONTROLS.count,
+    strategy: isContent ? 'content' : 'hybrid',
+    diversity: share('diversity'),
+    familiarity: share('familiarity'),
     types: listOf(parameters.get('type')).filter(isTitleType),
     wanted,
     unwanted,
@@ -79,8 +120,9 @@ export function parseControls(search: string): Controls {
 export function formatControls(controls: Controls, search = ''): string {
   const parameters = new URLSearchParams(search);
   const { count, types, wanted, unwanted, from, to, rating, votes, runtime } = controls;
-  const values: Record<(typeof NAMES)[number], string | number | undefined> = {
+  const values: Partial<Record<(typeof NAMES)[number], string | number | undefined>> = {
     n: count === DEFAULT_CONTROLS.count ? undefined : count,
+    ...rankingOf(controls),
     type: types.join(','),
     genre: [...wanted, ...unwanted.map((genre) => `-${genre}`)].join(','),
     from,
@@ -109,6 +151,12 @@ export function fitControls(controls: Controls, { genres, title_types, years }: 
     from: controls.from !== undefined && controls.from <= years.min ? undefined : controls.from,
     to: controls.to !== undefined && controls.to >= years.max ? undefined : controls.to,
   };
+}
+
+/** How to rank, as the API takes it: what it does by itself is left out, and what only hybrid has a use for. */
+export function rankingOf({ strategy, diversity, familiarity }: Ranking): RankingOptions {
+  if (strategy !== 'hybrid') return { strategy };
+  return { ...(diversity !== undefined && { diversity }), ...(familiarity !== undefined && { familiarity }) };
 }
 
 /** The conditions as the API takes them; those that are off are left out. */

@@ -1,8 +1,7 @@
-/** A recommended title: what it is, how similar, and what to do with it. */
+/** A recommended title: what it is, how well it suits and why, and what to do with it. */
 
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Recommendation } from '../../api/types.ts';
+import type { Recommendation, Strategy } from '../../api/types.ts';
 import { buttonClass, IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { TitleText } from '../../components/title-text.tsx';
@@ -12,8 +11,9 @@ import { addToMixPath, imdbUrl } from '../../lib/paths.ts';
 import { Poster } from '../artwork/poster.tsx';
 import type { HiddenReason } from '../preferences/hidden-titles.ts';
 import { TitleFacts, TitleGenres, TitleRating } from '../titles/title-facts.tsx';
+import { Reasons } from './reasons.tsx';
 import styles from './recommendation-card.module.css';
-import { Similarity } from './similarity.tsx';
+import { ScoreBadge } from './score-badge.tsx';
 import { HIDE_LABELS } from './use-hide.tsx';
 
 /** What a card shows. */
@@ -21,16 +21,25 @@ export interface RecommendationCardProps {
   readonly recommendation: Recommendation;
   /** Address of the title's page. */
   readonly href: string;
-  /** Why it is recommended. */
-  readonly reason?: ReactNode;
+  /** Address of the page that tells why. */
+  readonly whyHref: string;
+  /** How it was ranked. */
+  readonly strategy: Strategy;
   /** Whether it is on its way out. */
   readonly leaving: boolean;
   readonly onHide: (recommendation: Recommendation, reason: HiddenReason) => void;
 }
 
 /** A card in a list; its title is its main link, and takes clicks anywhere on the card. */
-export function RecommendationCard({ recommendation, href, reason, leaving, onHide }: RecommendationCardProps) {
-  const { rank, tconst, title, similarity_score } = recommendation;
+export function RecommendationCard({
+  recommendation,
+  href,
+  whyHref,
+  strategy,
+  leaving,
+  onHide,
+}: RecommendationCardProps) {
+  const { rank, tconst, title, reasons } = recommendation;
   const hide = (why: HiddenReason, icon: 'eye' | 'dislike') => (
     <IconButton
       label={`${HIDE_LABELS[why]}: ${title}`}
@@ -52,7 +61,10 @@ export function RecommendationCard({ recommendation, href, reason, leaving, onHi
             <VisuallyHidden>Rank </VisuallyHidden>
             {rank}
           </span>
-          <Similarity score={similarity_score} className={styles.similarity} />
+          <Link href={whyHref} className={styles.why} aria-label={`Why? ${title}`}>
+            Why?
+          </Link>
+          <ScoreBadge strategy={strategy} scores={recommendation} className={styles.score} />
         </div>
         <h3 className={styles.title} title={title}>
           <Link href={href} className={styles.link}>
@@ -62,7 +74,7 @@ export function RecommendationCard({ recommendation, href, reason, leaving, onHi
         <TitleFacts title={recommendation} />
         <TitleRating title={recommendation} />
         <TitleGenres title={recommendation} />
-        {reason !== undefined && <div className={styles.reason}>{reason}</div>}
+        <Reasons reasons={reasons} />
       </div>
       <div className={styles.actions}>
         <Link href={href} className={styles.more} aria-label={`More like this: ${title}`}>

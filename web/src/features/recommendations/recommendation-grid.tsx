@@ -1,13 +1,14 @@
 /** Recommended titles as a grid of cards, from which titles can be hidden. */
 
-import { memo, type ReactNode, useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
-import type { Recommendation } from '../../api/types.ts';
+import type { Recommendation, Strategy } from '../../api/types.ts';
 import { classNames } from '../../lib/class-names.ts';
 import { titlePath } from '../../lib/paths.ts';
 import { useAfterFirstPaint } from '../../lib/use-after-first-paint.ts';
 import type { HiddenReason } from '../preferences/hidden-titles.ts';
-import { formatControls, parseControls } from './controls.ts';
+import { pairPath } from '../similarity/pair.ts';
+import { DEFAULT_CONTROLS, formatControls, parseControls } from './controls.ts';
 import { RecommendationCard } from './recommendation-card.tsx';
 import styles from './recommendations.module.css';
 import { useHide } from './use-hide.tsx';
@@ -21,19 +22,27 @@ const LEAVE_MS = 220;
 /** The cards, best first. Links to titles keep the controls, so that one can go on with the same wishes. */
 export const RecommendationGrid = memo(function RecommendationGrid({
   recommendations,
+  strategy,
+  likes,
   stale,
-  reasonFor,
 }: {
   readonly recommendations: readonly Recommendation[];
+  /** How they were ranked. */
+  readonly strategy: Strategy;
+  /** Identifiers of the titles they are for, with commas between. */
+  readonly likes: string;
   readonly stale: boolean;
-  readonly reasonFor?: (recommendation: Recommendation) => ReactNode;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const [leaving, setLeaving] = useState<readonly string[]>([]);
   const isWhole = useAfterFirstPaint();
   const shown = isWhole ? recommendations : recommendations.slice(0, ABOVE_THE_FOLD);
   const hide = useHide();
-  const query = formatControls(parseControls(useSearch()));
+  const controls = parseControls(useSearch());
+  const query = formatControls(controls);
+  const { familiarity } = controls;
+  const ranking = formatControls({ ...DEFAULT_CONTROLS, strategy, familiarity });
+  const of = likes.split(',');
 
   const onHide = (recommendation: Recommendation, reason: HiddenReason): void => {
     const { tconst } = recommendation;
@@ -56,7 +65,8 @@ export const RecommendationGrid = memo(function RecommendationGrid({
           <RecommendationCard
             recommendation={recommendation}
             href={`${titlePath(recommendation.tconst)}${query}`}
-            reason={reasonFor?.(recommendation)}
+            whyHref={pairPath({ a: of[0], b: recommendation.tconst, of }, ranking)}
+            strategy={strategy}
             leaving={leaving.includes(recommendation.tconst)}
             onHide={onHide}
           />
@@ -70,6 +80,6 @@ export const RecommendationGrid = memo(function RecommendationGrid({
 function moveFocus(list: HTMLElement | null, tconst: string): void {
   const card = list?.querySelector(`[data-title="${tconst}"]`);
   const next = card?.nextElementSibling ?? card?.previousElementSibling;
-  const target = next?.querySelector('a') ?? list?.closest('section')?.querySelector<HTMLElement>('h2');
+  const target = next?.querySelector<HTMLElement>('h3 a') ?? list?.closest('section')?.querySelector<HTMLElement>('h2');
   target?.focus();
 }

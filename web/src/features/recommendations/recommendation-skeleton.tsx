@@ -20,6 +20,7 @@ export function GridSkeleton({ count }: { readonly count: number }) {
             <Skeleton width="60%" height="1.1rem" />
             <Skeleton width="50%" height="1.1rem" />
             <Skeleton width="90%" height="1.3rem" />
+            <Skeleton width="85%" height="1.1rem" />
           </div>
           <div className={card.actions}>
             <Skeleton width="6rem" height="2.25rem" />

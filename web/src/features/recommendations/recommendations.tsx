@@ -1,16 +1,19 @@
 /** Recommendations with everything around them: the result in a line, the controls, and what to do when there are none. */
 
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useRef } from 'react';
-import type { Recommendation } from '../../api/types.ts';
+import { useMemo, useRef } from 'react';
+import { useSearch } from 'wouter';
+import type { Recommendation, Strategy } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { hiddenTitles } from '../preferences/hidden-titles.ts';
+import { formatControls, parseControls } from './controls.ts';
 import { ControlsBar } from './controls-bar.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { RecommendationGrid } from './recommendation-grid.tsx';
 import { GridSkeleton } from './recommendation-skeleton.tsx';
 import styles from './recommendations.module.css';
+import { RelatedRow } from './related-row.tsx';
 import { ResultLine } from './result-line.tsx';
 import { useControlsEditor } from './use-controls.ts';
 import { useLastAnswer } from './use-last-answer.ts';
@@ -18,6 +21,8 @@ import { useLastAnswer } from './use-last-answer.ts';
 /** What is needed of an answer. */
 export interface Recommended {
   readonly recommendations: readonly Recommendation[];
+  readonly related: readonly Recommendation[];
+  readonly strategy: Strategy;
   readonly latency_ms: number;
 }
 
@@ -26,21 +31,23 @@ export interface RecommendationsProps {
   /** The result of `useRecommendations` or `useListRecommendations`. */
   readonly query: UseQueryResult<Recommended>;
   readonly heading?: string;
-  /** Why a title is recommended, for its card. */
-  readonly reasonFor?: (recommendation: Recommendation) => ReactNode;
+  /** Identifiers of the titles that are liked. */
+  readonly likes: readonly string[];
 }
 
 /** The recommendations of a query, and the controls in the address. */
-export function Recommendations({ query, heading = 'Recommendations', reasonFor }: RecommendationsProps) {
+export function Recommendations({ query, heading = 'Recommendations', likes }: RecommendationsProps) {
   const editor = useControlsEditor();
   const answer = useLastAnswer(query.data);
   const hidden = hiddenTitles.use();
   const title = useRef<HTMLHeadingElement>(null);
   const isStale = query.isPlaceholderData || query.data === undefined;
-  const shown = useMemo(() => {
+  const [shown, related] = useMemo(() => {
     const names = new Set(hidden.map(({ tconst }) => tconst));
-    return answer?.recommendations.filter(({ tconst }) => !names.has(tconst));
+    const isShown = ({ tconst }: Recommendation): boolean => !names.has(tconst);
+    return [answer?.recommendations.filter(isShown), answer?.related.filter(isShown) ?? []];
   }, [answer, hidden]);
+  const links = formatControls(parseControls(useSearch()));
   const isEmpty = shown?.length === 0 && !isStale;
   return (
     <section className={styles.recommendations} aria-label={heading}>
@@ -65,6 +72,12 @@ export function Recommendations({ query, heading = 'Recommendations', reasonFor 
           </div>
         </Notice>
       )}
+      <RelatedRow
+        heading={likes.length > 1 ? 'Also in these series' : 'Also in this series'}
+        titles={related}
+        stale={isStale && !query.isError}
+        query={links}
+      />
       {shown === undefined && !query.isError && <GridSkeleton count={editor.controls.count} />}
       {isEmpty && (
         <NothingFound
@@ -79,8 +92,9 @@ export function Recommendations({ query, heading = 'Recommendations', reasonFor 
       {shown !== undefined && shown.length > 0 && (
         <RecommendationGrid
           recommendations={shown}
+          strategy={answer?.strategy ?? 'hybrid'}
+          likes={likes.join(',')}
           stale={isStale && !query.isError}
-          {...(reasonFor && { reasonFor })}
         />
       )}
     </section>

@@ -1,6 +1,7 @@
 /** A native slider with its value in words. */
 
 import { type CSSProperties, useId } from 'react';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { classNames } from '../../lib/class-names.ts';
 import styles from './slider.module.css';
 
@@ -19,6 +20,7 @@ export function Slider({
   max,
   step = 1,
   from = 'start',
+  ends,
   onChange,
 }: Range & {
   readonly label: string;
@@ -27,6 +29,8 @@ export function Slider({
   readonly text: string;
   /** Which side of the thumb is in the accent colour. */
   readonly from?: 'start' | 'end';
+  /** What its two ends stand for. */
+  readonly ends?: readonly [string, string];
   readonly onChange: (value: number) => void;
 }) {
   const id = useId();
@@ -47,9 +51,17 @@ export function Slider({
           {...{ min, max, step }}
           value={value}
           aria-valuetext={text}
+          aria-describedby={ends === undefined ? undefined : `${id}-ends`}
           onChange={(event) => onChange(event.target.valueAsNumber)}
         />
       </span>
+      {ends !== undefined && (
+        <span id={`${id}-ends`} className={styles.ends}>
+          <span>{ends[0]}</span>
+          <VisuallyHidden> to </VisuallyHidden>
+          <span>{ends[1]}</span>
+        </span>
+      )}
     </div>
   );
 }

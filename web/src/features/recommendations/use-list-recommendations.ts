@@ -21,7 +21,7 @@ export function listRecommendationsQuery({ likes, dislikes }: Mix, request: Requ
         ? skipToken
         : async ({ signal, client }) => {
             const answer = await unwrap(api.POST('/recommend/list', { body: { ...mix, ...request }, signal }));
-            rememberFacts(client, answer.recommendations);
+            rememberFacts(client, [...answer.recommendations, ...answer.related]);
             return answer;
           },
     placeholderData: keepPreviousData,

@@ -14,7 +14,7 @@ export function recommendationsQuery(tconst: string, request: RequestOptions | u
         ? skipToken
         : async ({ signal, client }) => {
             const answer = await unwrap(api.POST('/recommend', { body: { tconst, ...request }, signal }));
-            rememberFacts(client, answer.recommendations);
+            rememberFacts(client, [...answer.recommendations, ...answer.related]);
             return answer;
           },
     placeholderData: keepPreviousData,

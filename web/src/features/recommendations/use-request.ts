@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 import type { TitleFilters } from '../../api/types.ts';
 import { useCatalogue } from '../catalogue/use-catalogue.ts';
 import { type HiddenTitle, hiddenTitles } from '../preferences/hidden-titles.ts';
-import { type Controls, filtersOf } from './controls.ts';
+import { type Controls, filtersOf, type RankingOptions, rankingOf } from './controls.ts';
 import { useControls } from './use-controls.ts';
 
-/** How many titles and which, as the API takes it. */
-export interface RequestOptions {
+/** How many titles, how they are ranked and which, as the API takes it. */
+export interface RequestOptions extends RankingOptions {
   readonly top_k: number;
   readonly filters: TitleFilters;
 }
@@ -31,5 +31,5 @@ export function namesAnything({ types, wanted, unwanted }: Controls): boolean {
 /** The request that these controls and hidden titles make. */
 export function requestOf(controls: Controls, hidden: readonly HiddenTitle[]): RequestOptions {
   const exclude = hidden.map(({ tconst }) => tconst).sort();
-  return { top_k: controls.count, filters: filtersOf(controls, exclude) };
+  return { top_k: controls.count, ...rankingOf(controls), filters: filtersOf(controls, exclude) };
 }

@@ -36,7 +36,7 @@ export default function TitlePage({ tconst }: { readonly tconst: string }) {
       ) : (
         <>
           <TitleHeader title={title} />
-          <Recommendations query={recommendations} heading="More like this" />
+          <Recommendations query={recommendations} heading="More like this" likes={[tconst]} />
         </>
       )}
     </div>

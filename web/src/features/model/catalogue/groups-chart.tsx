@@ -1,10 +1,10 @@
 /** Genres, or types: how many titles each has, how they are rated, and how much they are voted for. */
 
 import { type ReactNode, useState } from 'react';
+import { Segmented } from '../../../components/segmented.tsx';
 import { formatCount } from '../../../lib/format.ts';
 import { BarList } from '../charts/bar-list.tsx';
 import { ChartFigure } from '../charts/chart-figure.tsx';
-import { Segmented } from '../charts/segmented.tsx';
 import { formatShare } from '../quantities.ts';
 
 /** A group of titles. */

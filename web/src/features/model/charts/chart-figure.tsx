@@ -15,6 +15,7 @@ export function ChartFigure({
   controls,
   table,
   isWide = false,
+  heading: Heading = 'h3',
   children,
 }: {
   /** What addresses of the page lead to it. */
@@ -28,6 +29,8 @@ export function ChartFigure({
   readonly table: TableData;
   /** Whether it takes a whole row. */
   readonly isWide?: boolean;
+  /** Level of its title. */
+  readonly heading?: 'h2' | 'h3';
   readonly children: ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -35,7 +38,7 @@ export function ChartFigure({
   return (
     <figure id={id} className={classNames(styles.figure, isWide && styles.wide)} aria-labelledby={`${id}-title`}>
       <div className={styles.head}>
-        <h3 id={`${id}-title`}>{title}</h3>
+        <Heading id={`${id}-title`}>{title}</Heading>
         <p className={styles.lead}>{lead}</p>
         {controls}
       </div>

@@ -14,8 +14,9 @@ export function SimilarityChart({ similarity }: { readonly similarity: NonNullab
       title="Similarity of two titles at random"
       lead={
         <>
-          Recommendations are from the far right: the closest of the whole catalogue. Of pairs at random, 5 % reach{' '}
-          {inWords(similarity.q95)}, and half stay below {inWords(similarity.median)}.
+          By genres and numbers alone. The titles most like one are at the far right: the closest of the whole
+          catalogue. Of pairs at random, 5 % reach {inWords(similarity.q95)}, and half stay below{' '}
+          {inWords(similarity.median)}.
         </>
       }
       note={`All ${formatCount(similarity.pairs)} pairs of ${formatCount(similarity.sampled_titles)} titles drawn at random (seed ${similarity.seed}).`}

@@ -1,8 +1,8 @@
 /** A choice of one of a few, such as which figure a chart shows. */
 
 import { useId } from 'react';
-import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
 import styles from './segmented.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** Radio buttons side by side. */
 export function Segmented<Value extends string>({
