@@ -30,7 +30,17 @@ export interface HybridOptions {
 }
 
 /** What a reason is about. */
-export const REASON_KINDS = ['director', 'writer', 'creator', 'cast', 'crew', 'taste', 'genres', 'series'] as const;
+export const REASON_KINDS = [
+  'director',
+  'writer',
+  'creator',
+  'cast',
+  'crew',
+  'taste',
+  'genres',
+  'era',
+  'series',
+] as const;
 
 /** Why a title is recommended, for machines and for people. */
 export interface Reason {

@@ -63,8 +63,9 @@ export interface ReasonSources {
 const WELL_LIKED = 5;
 
 /**
- * The reasons for title `to` when title `from` was asked for: shared people by role, tastes that ratings show, shared genres and
- * decade; each only where its scorer contributed, the largest contribution first.
+ * The reasons for title `to` when title `from` was asked for, at least one: shared people by role, tastes that ratings show, shared
+ * genres and decade; each only where its scorer contributed, the largest contribution first. Where none did much, what genres they
+ * share, or their time and kind.
  */
 export function reasonsFor(sources: ReasonSources, from: number, to: number, contributions: Contributions): Reason[] {
   const { titles, likes } = sources;
@@ -84,12 +85,13 @@ export function reasonsFor(sources: ReasonSources, from: number, to: number, con
     reasons.push([contributions.taste, { kind: 'taste', value: asked.tconst, text }]);
   }
   const shared = found.genres.filter((genre) => asked.genres.includes(genre));
-  if (shared.length > 0 && contributions.genres > LEAST) {
+  if (shared.length > 0 && (contributions.genres > LEAST || reasons.length === 0)) {
     reasons.push([
       contributions.genres,
       { kind: 'genres', value: shared.join(','), text: genreText(shared, asked, found) },
     ]);
   }
+  if (reasons.length === 0) reasons.push([0, eraReason(asked, found)]);
   return reasons
     .sort(([one], [other]) => other - one)
     .slice(0, MOST)
@@ -102,6 +104,14 @@ function genreText(shared: readonly string[], asked: Title, found: Title): strin
   const words = [first, ...others.map((genre) => (genre === 'Sci-Fi' ? genre : genre.toLowerCase()))].join(', ');
   const decade = Math.floor(found.startYear / 10);
   return Math.floor(asked.startYear / 10) === decade ? `${words}, ${decade}0s` : words;
+}
+
+/** For titles that only their time and kind and who works with whom bring together: "also a series, 2010s". */
+function eraReason(asked: Title, found: Title): Reason {
+  const decade = `${Math.floor(found.startYear / 10)}0s`;
+  const kind = (title: Title): string => (title.titleType.endsWith('Series') ? 'series' : 'film');
+  const also = kind(asked) === kind(found) ? 'also a' : 'a';
+  return { kind: 'era', value: decade, text: `${also} ${kind(found)}, ${decade}` };
 }
 
 function sharedPeople({ credits }: ReasonSources, from: number, to: number): Reason[] {

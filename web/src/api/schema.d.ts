@@ -1063,7 +1063,7 @@ export interface components {
              * @example director
              * @enum {string}
              */
-            kind: "director" | "writer" | "creator" | "cast" | "crew" | "taste" | "genres" | "series";
+            kind: "director" | "writer" | "creator" | "cast" | "crew" | "taste" | "genres" | "era" | "series";
             /**
              * @description What the kind speaks of: a person's name, genres separated by commas, the identifier of a title that is liked.
              * @example Christopher Nolan

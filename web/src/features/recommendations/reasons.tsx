@@ -15,6 +15,7 @@ const ICONS: Readonly<Record<Reason['kind'], IconName>> = {
   crew: 'people',
   taste: 'heart',
   genres: 'tag',
+  era: 'tag',
   series: 'stack',
 };
 
