@@ -3,7 +3,7 @@
 import type { SparseRows } from '../../domain/sparse.ts';
 import { blockDot, type HybridSpace } from './space.ts';
 import { eraValue, KIND_COUNT, kindValue } from './title-table.ts';
-import type { ScorerName, Weights } from './weights.ts';
+import { type ScorerName, USUAL_POPULARITY, type Weights } from './weights.ts';
 
 /** A title that is asked for, and how much it counts: the likes' weights sum to 1, dislikes' are negative. */
 export interface ProfileItem {
@@ -76,12 +76,17 @@ export class ProfileScorer {
   beside(row: number): number {
     const { table, popularity } = this.#space;
     return (
-      this.#popularity * (popularity[row] as number) +
+      this.#popularity * fame(popularity[row] as number) +
       (this.#byYear[(table.years[row] as number) - FIRST_YEAR] as number) +
       (this.#byKind[table.kinds[row] as number] as number) +
       (this.#byPeople.get(row) ?? 0)
     );
   }
+}
+
+/** ln of how many times more people like a title than one that 3 % like, which is well known: so fame speaks for it or against it. */
+function fame(popularity: number): number {
+  return popularity - USUAL_POPULARITY;
 }
 
 /** What each scorer says of title b as a recommendation for a; `null` of a scorer that knows nothing of either. */
@@ -100,7 +105,7 @@ export function scorerValues(space: HybridSpace, a: number, b: number): Record<S
     people: people === undefined ? null : peopleValue(people.vectors, a, b),
     era: eraValue(table.years[a] as number, table.years[b] as number),
     kind: kindValue(table.kinds[a] as number, table.kinds[b] as number),
-    popularity: popularity[b] as number,
+    popularity: fame(popularity[b] as number),
   };
 }
 

@@ -36,7 +36,9 @@ const RESEMBLANCE = { people: 1.2, graph: 2.5, genres: 1.7, kind: 1.5 };
 /** What popularity counts at familiarity 1, chosen on validation. */
 const POPULARITY = 1.6;
 /** Where a blend is worth a half: about where a list's tenth title stands. */
-const OFFSET = 2.3;
+const OFFSET = 3.4;
+/** ln of the share of people who like a title of usual fame: popularity counts from there. */
+export const USUAL_POPULARITY = Math.log(0.03);
 
 /** The blend of weights that were learned. */
 export function blendOf(liked: Weights): Blend {
