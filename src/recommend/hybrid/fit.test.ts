@@ -28,7 +28,7 @@ describe('fitToLikes', () => {
     expect(model.space.blocks.map(({ name }) => name)).toContain('graph');
     const without = fitToLikes(planted({ people: false }).input, { matrix: likes, lastYear: 2016 }, options).model;
     expect(without.space.people).toBeUndefined();
-    expect(without.space.blocks.map(({ name }) => name)).toEqual(['taste', 'genres', 'content']);
+    expect(without.space.blocks.map(({ name }) => name)).toEqual(['taste', 'genres']);
   });
 
   it('gives the same again', () => {
@@ -39,7 +39,7 @@ describe('fitToLikes', () => {
 
 describe('fitWithoutLikes', () => {
   const { projection } = trainTaste(likes, tasteBasis(titles, 2016));
-  const liked = { ...NO_WEIGHTS, taste: 2, content: 1 };
+  const liked = { ...NO_WEIGHTS, taste: 2, era: 1 };
   const { model, blend } = fitWithoutLikes(input, { projection, lastYear: 2016, liked });
 
   it('takes the weights that were learned before, and counts no likes', () => {
