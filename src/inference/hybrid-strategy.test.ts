@@ -93,9 +93,9 @@ describe('a model without the hybrid strategy', () => {
     const list = { likes: [tconstOf(0), tconstOf(4)], dislikes: [tconstOf(1)], topK: 10 };
     expect(plain.recommendList(list)).toEqual(engine.recommendList({ ...list, strategy: 'content' }));
     expect(plain.similarity({ a: { tconst: tconstOf(0) }, b: { tconst: tconstOf(4) } }).strategy).toBe('content');
-    expect(statuses(plain)).toEqual({ ...off, content: true });
+    expect(statuses(plain)).toEqual(off);
     for (const { name, note } of plain.scorers)
-      if (!['content', 'people', 'graph'].includes(name)) expect(note).toMatch(/^off: .*train again$/);
+      if (!['people', 'graph'].includes(name)) expect(note).toMatch(/^off: .*train again$/);
   });
 });
 

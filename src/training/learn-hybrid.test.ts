@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tconstOf } from '../../test/builders/titles.ts';
+import { aTitle, tconstOf } from '../../test/builders/titles.ts';
 import { useTemporaryFolder } from '../../test/helpers/temporary.ts';
 import { type MovieLens, readMovieLens } from '../ingestion/movielens/read.ts';
 import { ContentRecommender } from '../model/content-recommender.ts';
@@ -53,11 +53,14 @@ describe('learnHybrid', () => {
       'people: 20 who link titles, embedded in 64 dimensions',
       `taste: from ${likes} likes of 120 users`,
       expect.stringMatching(/^blend: learned from [\d,]+ pairs, loss 0\.\d{4} \(0\.6931 knows nothing\)$/),
+      expect.stringMatching(/^lists: [\d,]+ weights between titles that people rate$/),
       'franchises: 2 titles belong to one',
       'candidates: 120 a title',
     ]);
     expect(Number(/loss (0\.\d+)/.exec(facts[2] ?? '')?.[1])).toBeLessThan(0.65);
     expect(model.blend.liked.taste).toBeGreaterThan(0);
+    expect(model.personal).toMatchObject({ rows: 80, columns: 80 });
+    expect(model.personal!.values.length).toBeGreaterThan(1000);
     expect(model.neighbours).toHaveLength(80 * 120);
     expect([...model.franchises.relatedTo(8)]).toEqual([12]);
   });
@@ -69,7 +72,7 @@ describe('learnHybrid', () => {
       await learnHybrid({ recommender, credits, movieLens }, []),
     ];
     expect(one.space.vectors).toEqual(other.space.vectors);
-    expect([one.blend, one.neighbours]).toEqual([other.blend, other.neighbours]);
+    expect([one.blend, one.neighbours, one.personal]).toEqual([other.blend, other.neighbours, other.personal]);
   });
 
   it.each([
@@ -84,7 +87,7 @@ describe('learnHybrid', () => {
       `ratings: ${likes} likes of ${users} users in this catalogue are too few to learn from`,
       'taste and blend: as learned before from MovieLens, see weights/NOTICE.md',
     ]);
-    expect(model.likes).toBeUndefined();
+    expect([model.likes, model.personal]).toEqual([undefined, undefined]);
     expect(model.blend).toEqual(blendOf(readShippedWeights().liked));
   });
 
@@ -96,7 +99,7 @@ describe('learnHybrid', () => {
       'taste and blend: as learned before from MovieLens, see weights/NOTICE.md',
     ]);
     expect([model.likes, model.space.people]).toEqual([undefined, undefined]);
-    expect(model.space.blocks.map(({ name }) => name)).toEqual(['taste', 'genres', 'content']);
+    expect(model.space.blocks.map(({ name }) => name)).toEqual(['taste', 'genres']);
   });
 
   it('names a file that is damaged', async () => {
@@ -115,14 +118,14 @@ function rowsBefore(users: number): number {
 describe('likesAmong', () => {
   const movieLens: MovieLens = {
     ratings: {
-      users: 3,
+      users: 4,
       items: 4,
-      user: Int32Array.of(0, 0, 0, 1, 1, 2),
-      item: Int32Array.of(0, 1, 3, 0, 2, 1),
-      rating: Float32Array.of(4, 3.5, 5, 4.5, 5, 2),
-      timestamp: Float64Array.of(0, 0, Date.parse('2015-06-01') / 1000, 0, 0, 0),
+      user: Int32Array.of(0, 0, 0, 1, 1, 2, 3, 3, 3),
+      item: Int32Array.of(0, 1, 3, 0, 2, 1, 0, 1, 3),
+      rating: Float32Array.of(4, 3.5, 5, 4.5, 5, 2, 5, 4, 4),
+      timestamp: Float64Array.of(0, 0, Date.parse('2015-06-01') / 1000, 0, 0, 0, 30, 20, 10),
     },
-    userIds: Int32Array.of(1, 2, 3),
+    userIds: Int32Array.of(1, 2, 3, 4),
     movieIds: Int32Array.of(1, 2, 3, 4),
     // The first and the last film are the same title; IMDb's id of the third is not known.
     tconsts: ['tt0000007', 'tt0000002', null, 'tt0000007'],
@@ -130,21 +133,43 @@ describe('likesAmong', () => {
     genres: [[], [], [], []],
   };
 
+  const among = (...rows: number[]) =>
+    ContentRecommender.fit(
+      rows.map((row) => aTitle({ tconst: tconstOf(row) })),
+      { logVotes: true },
+    );
+
   it('keeps likes of titles in the catalogue, each once, and the users who have any', () => {
-    const { matrix, lastYear } = likesAmong(movieLens, (tconst) => Number(tconst.slice(2)) - 1);
-    expect([matrix.rows, matrix.columns, lastYear]).toEqual([2, 7, 2013]);
-    expect([rowOf(matrix, 0), rowOf(matrix, 1)]).toEqual([Int32Array.of(6), Int32Array.of(6)]);
+    const { matrix, lastYear } = likesAmong(movieLens, among(0, 2, 6));
+    expect([matrix.rows, matrix.columns, lastYear]).toEqual([3, 3, 2013]);
+    for (const user of [0, 1, 2]) expect(rowOf(matrix, user)).toEqual(Int32Array.of(2));
+  });
+
+  it('lists likes from the first to the last, of two films that are one title the earlier', () => {
+    // The last user liked title 7 first and last, under two numbers, and title 2 in between.
+    const { matrix } = likesAmong(movieLens, among(1, 6));
+    expect(rowOf(matrix, 2)).toEqual(Int32Array.of(1, 0));
+    const { ratings } = movieLens;
+    const turned = { ...movieLens, ratings: { ...ratings, timestamp: ratings.timestamp.map((at) => -at) } };
+    expect(rowOf(likesAmong(turned, among(1, 6)).matrix, 2)).toEqual(Int32Array.of(1, 0));
+    const later = ratings.timestamp.with(8, 25);
+    const between = { ...movieLens, ratings: { ...ratings, timestamp: later } };
+    expect(rowOf(likesAmong(between, among(1, 6)).matrix, 2)).toEqual(Int32Array.of(0, 1));
+  });
+
+  it('lists likes of the same second by title', () => {
+    const { ratings } = movieLens;
+    const together = { ...movieLens, ratings: { ...ratings, timestamp: new Float64Array(9) } };
+    expect(rowOf(likesAmong(together, among(1, 6)).matrix, 2)).toEqual(Int32Array.of(0, 1));
   });
 
   it('keeps none where the catalogue has none of the films', () => {
-    expect(likesAmong(movieLens, () => undefined).matrix).toMatchObject({ rows: 0, columns: 0 });
+    expect(likesAmong(movieLens, among(2, 3)).matrix).toMatchObject({ rows: 0, columns: 2 });
   });
 
   it('numbers likes as the recommender does', async () => {
-    const { matrix } = likesAmong(await readMovieLens(movieLensOf(catalogue, 'rows')), (tconst) =>
-      recommender.rowOf(tconst),
-    );
-    expect(matrix.rows).toBe(120);
+    const { matrix } = likesAmong(await readMovieLens(movieLensOf(catalogue, 'rows')), recommender);
+    expect([matrix.rows, matrix.columns]).toEqual([120, 80]);
     for (let user = 0; user < 120; user += 1) expect(rowOf(matrix, user)).toEqual(rowOf(catalogue.likes, user));
     expect(recommender.titles[3]!.tconst).toBe(tconstOf(3));
   });

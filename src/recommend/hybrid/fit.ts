@@ -62,13 +62,14 @@ const MOST_FILMS = 2500;
  * among all titles.
  *
  * @param likes each row from the first to the last like
+ * @param mostFilms how many films may have weights, the most liked; of equals the lower row
  */
-export function fitPersonal({ titles, people }: HybridInput, { matrix }: Likes): SparseRows {
+export function fitPersonal({ titles, people }: HybridInput, { matrix }: Likes, mostFilms = MOST_FILMS): SparseRows {
   const counts = columnCounts(matrix);
   const films = Int32Array.from(counts.keys())
     .filter((row) => (counts[row] as number) >= LEAST_LIKES)
     .sort((one, other) => (counts[other] as number) - (counts[one] as number) || one - other)
-    .slice(0, MOST_FILMS)
+    .slice(0, mostFilms)
     .sort();
   const places = new Int32Array(matrix.columns).fill(-1);
   films.forEach((row, film) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Franchises, franchisesOf } from '../franchise.ts';
-import { creditsOf, fitted, groupOf, type Planted, planted, recommenderOf } from './hybrid.fixture.ts';
+import { creditsOf, fitted, groupOf, type Planted, planted, recommenderOf, sparseOf } from './hybrid.fixture.ts';
 import { HybridRecommender } from './hybrid-recommender.ts';
 import { nearestByBlend } from './neighbours.ts';
 import type { HybridModel } from './saved.ts';
@@ -124,7 +124,6 @@ describe('recommend', () => {
   });
 
   it('answers with titles that are less alike, the more diversity is asked for', () => {
-    const blocks = () => model.space.blocks.filter(({ name }) => name !== 'content');
     const likeness = (diversity: number) =>
       mean(
         ALL.flatMap((row) => {
@@ -132,7 +131,9 @@ describe('recommend', () => {
           return rows.flatMap((a, at) =>
             rows
               .slice(at + 1)
-              .map((b) => mean(blocks().map(({ from, to }) => Math.max(0, blockDot(model.space, a, b, from, to))))),
+              .map((b) =>
+                mean(model.space.blocks.map(({ from, to }) => Math.max(0, blockDot(model.space, a, b, from, to)))),
+              ),
           );
         }),
       );
@@ -177,20 +178,50 @@ describe('recommend', () => {
     expect(inGroup([9, 13])).toBeLessThan(inGroup([]));
   });
 
-  it('adds what the user model says', () => {
-    const parts = { ...model, titles: catalogue.titles, credits: undefined };
-    const query = { likes: [4, 5], dislikes: [], topK: 5, diversity: 0 };
-    const told: number[][] = [];
-    const personalOf = (rows: readonly number[]) => {
-      told.push([...rows]);
-      return new Map([[102, 50]]);
-    };
-    const [first] = new HybridRecommender({ ...parts, personal: personalOf }).recommend(query).hits;
-    expect([first!.row, first!.score]).toEqual([102, 1]);
-    expect(told).toEqual([[4, 5]]);
-    const dense = Float64Array.from(ALL, (row) => (row === 102 ? 50 : 0));
-    const again = new HybridRecommender({ ...parts, personal: () => dense }).recommend(query);
-    expect(again.hits[0]!.row).toBe(102);
+  describe('with personal weights', () => {
+    const WEIGHTS = new Map([
+      [4, { 102: 0.5, 103: 0.25 }],
+      [5, { 102: 0.25, 104: -0.5 }],
+    ]);
+    const SHOWN = [102, 103, 104];
+    const filter = { accepts: (row: number) => SHOWN.includes(row) };
+    const withWeights = (weights: typeof WEIGHTS) =>
+      recommenderOf(catalogue, { ...model, personal: sparseOf(TITLES, weights) });
+
+    /** How much higher the blend of each title that is shown is with personal weights than without. */
+    function added(likes: readonly number[], dislikes: readonly number[] = []): number[] {
+      const blends = (from: HybridRecommender) => {
+        const { hits } = from.recommend({ likes, dislikes, topK: 3, filter });
+        const scores = new Map(hits.map(({ row, score }) => [row, score]));
+        return SHOWN.map((row) => Math.log(scores.get(row)! / (1 - scores.get(row)!)));
+      };
+      const without = blends(recommender);
+      return blends(withWeights(WEIGHTS)).map((blend, at) => blend - without[at]!);
+    }
+
+    it.each([
+      ['of both titles, over the square root of two', [4, 5], [0.75, 0.25, -0.5], Math.SQRT2],
+      ['of the titles that have any', [4, 5, 6, 9], [0.75, 0.25, -0.5], Math.SQRT2],
+      ['of one among several', [4, 9], [0.5, 0.25, 0], 1],
+      ['of none', [6, 9], [0, 0, 0], 1],
+    ])('adds three times those %s', (_, likes, sums, root) => {
+      added(likes).forEach((difference, at) => {
+        expect(difference).toBeCloseTo((3 * sums[at]!) / root, 6);
+      });
+    });
+
+    it('adds nothing for a single title, nor for what is disliked', () => {
+      expect(added([4])).toEqual([0, 0, 0]);
+      expect(added([6, 9], [4, 5])).toEqual([0, 0, 0]);
+      expect(withWeights(WEIGHTS).recommend({ likes: [4], dislikes: [], topK: 20 })).toEqual(listOf(4, { topK: 20 }));
+    });
+
+    it('finds by them what the blend alone would not', () => {
+      const query = { likes: [4, 5], dislikes: [], topK: 5, diversity: 0 };
+      expect(rowsOf(recommender.recommend(query).hits)).not.toContain(102);
+      const [first] = withWeights(new Map([[4, { 102: 50, 103: 0 }]])).recommend(query).hits;
+      expect([first!.row, first!.score]).toEqual([102, 1]);
+    });
   });
 });
 

@@ -7,7 +7,6 @@ import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import { packCredits, roleNumber } from '../../features/credits.ts';
 import { graphEmbedding } from '../../features/graph-embedding.ts';
-import { buildFeatures } from '../../features/matrix.ts';
 import { peopleVectors } from '../../features/people-vectors.ts';
 import { type Interactions, interactionsOf } from '../collaborative/interactions.ts';
 import type { Taste } from '../taste/taste.ts';
@@ -66,13 +65,11 @@ export function creditsOf(titles: number, list: readonly PlainCredit[], names: r
 
 /** The catalogue as the strategy is fitted to it. */
 export function inputOf(titles: readonly Title[], credits: Credits | undefined): HybridInput {
-  const content = buildFeatures(titles, { logVotes: true });
-  if (credits === undefined) return { titles, content, credits, people: undefined, graph: undefined };
+  if (credits === undefined) return { titles, credits, people: undefined, graph: undefined };
   const people = peopleVectors(credits, titles.length);
   const { embedding } = graphEmbedding(people, { dimensions: 16, seed: 1 });
   return {
     titles,
-    content,
     credits,
     people,
     graph: { dimensions: embedding.length / titles.length, values: embedding },
@@ -161,4 +158,15 @@ export function denseOf({ rows, columns, offsets, indices, values }: SparseRows)
     for (let at = offsets[row] ?? 0; at < (offsets[row + 1] ?? 0); at += 1)
       dense[row * columns + (indices[at] ?? 0)] = values[at] ?? 0;
   return dense;
+}
+
+/** Square sparse rows: the values of each row that has any, by column. */
+export function sparseOf(size: number, rows: ReadonlyMap<number, Readonly<Record<number, number>>>): SparseRows {
+  const own = Array.from({ length: size }, (_, row) => Object.entries(rows.get(row) ?? {}));
+  const { offsets, indices } = interactionsOf(
+    own.map((entries) => entries.map(([column]) => Number(column))),
+    size,
+  );
+  const values = Float32Array.from(own.flat(), ([, value]) => value);
+  return { rows: size, columns: size, offsets, indices, values };
 }

@@ -6,7 +6,7 @@ import { type HybridSpace, hybridSpace } from './space.ts';
 import { blendOf, DEFAULT_FAMILIARITY, NO_WEIGHTS, type Weights, weightsAt } from './weights.ts';
 
 /** Weights as they are learned from real ratings, roughly. */
-const LIKED: Weights = { ...NO_WEIGHTS, taste: 2.2, graph: 0.3, content: 0.7, people: 0.5, era: 0.5 };
+const LIKED: Weights = { ...NO_WEIGHTS, taste: 2.2, graph: 0.3, genres: 0.7, people: 0.5, era: 0.5 };
 const weights = weightsAt(blendOf(LIKED), DEFAULT_FAMILIARITY);
 
 /** The best of all rows, straight from the blend: the higher first, of equals the lower row. */
@@ -21,8 +21,8 @@ function exhaustive(space: HybridSpace, row: number, count: number): number[] {
 
 function spaceOfRandom(titles: number, people = true): HybridSpace {
   const { titles: list, input } = planted({ titles, people });
-  const { content, graph, people: rows } = input;
-  return hybridSpace({ titles: list, content, taste: randomTaste(titles, 8), graph, people: rows });
+  const { graph, people: rows } = input;
+  return hybridSpace({ titles: list, taste: randomTaste(titles, 8), graph, people: rows });
 }
 
 describe('nearestByBlend', () => {
@@ -87,6 +87,5 @@ describe('nearestByBlend', () => {
 });
 
 function hybridSpaceOfNothing(): HybridSpace {
-  const content = { matrix: new Float32Array(0), rows: 0, columns: 4 };
-  return hybridSpace({ titles: [], content, taste: randomTaste(0, 8), graph: undefined, people: undefined });
+  return hybridSpace({ titles: [], taste: randomTaste(0, 8), graph: undefined, people: undefined });
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { genreVectors } from '../baselines/genres.ts';
 import { columnsCosine, denseOf, planted, randomTaste } from './hybrid.fixture.ts';
 import { type ProfileItem, ProfileScorer, scorerValues } from './profile-scorer.ts';
 import { hybridSpace } from './space.ts';
-import { genreVectors } from './title-table.ts';
 import { SCORERS, type ScorerName, type Weights } from './weights.ts';
 
 const TITLES = 40;
@@ -15,22 +15,21 @@ function worldOf(people: boolean) {
   } as const;
   const { titles, input } = planted({ titles: TITLES, people, differences });
   const taste = randomTaste(TITLES, 8);
-  const { content, graph, people: rows } = input;
-  return { titles, input, taste, space: hybridSpace({ titles, content, taste, graph, people: rows }) };
+  const { graph, people: rows } = input;
+  return { titles, input, taste, space: hybridSpace({ titles, taste, graph, people: rows }) };
 }
 const WORLDS = { 'with people and graph': worldOf(true), 'without people': worldOf(false) };
 
 /** What each scorer says, straight from the facts; 0 where it knows nothing. */
 function naiveValues({ titles, input, taste }: ReturnType<typeof worldOf>, a: number, b: number): Weights {
-  const genres = genreVectors(titles);
-  const { content, graph, people } = input;
+  const genres = genreVectors(titles.map((title) => title.genres));
+  const { graph, people } = input;
   const [one, other] = [titles[a]!, titles[b]!];
   const differs = (weight: number, is: (title: typeof one) => boolean) => (is(one) === is(other) ? 0 : -weight);
   return {
     taste: columnsCosine(taste.vectors, taste.dimensions, a, b),
     graph: graph === undefined ? 0 : columnsCosine(graph.values, graph.dimensions, a, b),
-    genres: columnsCosine(genres.values, genres.dimensions, a, b),
-    content: columnsCosine(content.matrix, content.columns, a, b),
+    genres: columnsCosine(genres.vectors, genres.columns, a, b),
     people: people === undefined ? 0 : Math.sqrt(columnsCosine(denseOf(people), people.columns, a, b)),
     era: -Math.min(10, Math.abs(one.startYear - other.startYear)) / 10,
     kind:

@@ -71,6 +71,33 @@ describe('reasonsFor', () => {
     expect(texts({ people: 1 }, [...both('director', NAMELESS!), ...both('composer', EVE!)])).toEqual(['music by Eve']);
   });
 
+  it.each(['director', 'writer'] as const)(
+    'names no %s of a title that has more than four: they made its episodes',
+    (role) => {
+      const makers = (count: number, row: number): PlainCredit[] =>
+        Array.from({ length: count }, (_, at): PlainCredit => [row, role, at + 1, at]);
+      const names = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve'];
+      const found = (asked: number, listed: number) =>
+        reasonsFor(
+          { titles, credits: creditsOf(4, [...makers(asked, 0), ...makers(listed, 1)], names), likes: undefined },
+          0,
+          1,
+          { ...nothing, people: 1 },
+        ).map(({ value }) => value);
+      expect(found(1, 4)).toEqual(['Ada']);
+      expect(found(4, 4)).toEqual(['Ada', 'Ben']);
+      expect(found(1, 5)).toEqual([]);
+      expect(found(5, 1)).toEqual([]);
+    },
+  );
+
+  it('names the actors and creators of a title whatever the number of its makers', () => {
+    const makers = Array.from({ length: 5 }, (_, at): PlainCredit => [1, 'director', at + 1, at]);
+    // Ada directed one of five episodes, and plays in it too.
+    expect(texts({ people: 1 }, [...makers, ...both('cast', ADA!)])).toEqual(['with Ada']);
+    expect(texts({ people: 1 }, [...makers, ...both('creator', BEN!)])).toEqual(['created by Ben']);
+  });
+
   it('passes over those who are billed late in either title', () => {
     expect(texts({ people: 1 }, both('cast', ADA!, 6))).toEqual(['with Ada']);
     expect(

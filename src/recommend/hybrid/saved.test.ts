@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fitPersonal } from './fit.ts';
 import { fitted, planted, recommenderOf } from './hybrid.fixture.ts';
 import { nearestByBlend } from './neighbours.ts';
 import { HYBRID_VERSION, type HybridModel, hybridFromArrays, hybridToArrays, type SavedHybrid } from './saved.ts';
@@ -7,11 +8,12 @@ import { DEFAULT_FAMILIARITY, weightsAt } from './weights.ts';
 function modelOf(people: boolean) {
   const catalogue = planted({
     people,
-    differences: { 8: { primaryTitle: 'Rocky' }, 12: { primaryTitle: 'Rocky II' } },
+    differences: { 8: { primaryTitle: 'Rocky', startYear: 1976 }, 12: { primaryTitle: 'Rocky II', startYear: 1979 } },
   });
   const { model } = fitted(catalogue);
   const neighbours = nearestByBlend(model.space, weightsAt(model.blend, DEFAULT_FAMILIARITY), { count: 70 });
-  return { catalogue, model: { ...model, neighbours } satisfies HybridModel };
+  const personal = fitPersonal(catalogue.input, { matrix: catalogue.likes, lastYear: 2016 });
+  return { catalogue, model: { ...model, neighbours, personal } satisfies HybridModel };
 }
 const known = modelOf(true);
 const { titles } = known.catalogue;
@@ -43,9 +45,9 @@ describe('hybridFromArrays', () => {
   });
 
   it('keeps apart a model that was trained without ratings or neighbours', () => {
-    const bare = { ...known.model, likes: undefined, neighbours: undefined };
+    const bare = { ...known.model, likes: undefined, personal: undefined, neighbours: undefined };
     const again = hybridFromArrays(titles, hybridToArrays(bare))!;
-    expect([again.likes, again.neighbours]).toEqual([undefined, undefined]);
+    expect([again.likes, again.personal, again.neighbours]).toEqual([undefined, undefined, undefined]);
     expect(again.blend).toEqual(known.model.blend);
   });
 
@@ -55,14 +57,20 @@ describe('hybridFromArrays', () => {
     expect(hybridFromArrays(titles, changed({ metadata: { version: undefined } }))).toBeUndefined();
   });
 
-  it.each(['vectors', 'popularity', 'people_indices', 'people_values', 'franchise_offsets', 'franchise_related'])(
-    'refuses a model without %s',
-    (name) => {
-      expect(() => hybridFromArrays(titles, changed({ arrays: { [name]: undefined } }))).toThrow(
-        `the hybrid model lacks ${name}`,
-      );
-    },
-  );
+  it.each([
+    'vectors',
+    'popularity',
+    'people_indices',
+    'people_values',
+    'personal_indices',
+    'personal_values',
+    'franchise_offsets',
+    'franchise_related',
+  ])('refuses a model without %s', (name) => {
+    expect(() => hybridFromArrays(titles, changed({ arrays: { [name]: undefined } }))).toThrow(
+      `the hybrid model lacks ${name}`,
+    );
+  });
 
   it('refuses an array of another type', () => {
     expect(() => hybridFromArrays(titles, changed({ arrays: { likes: new Float32Array(80) } }))).toThrow(
@@ -79,6 +87,9 @@ describe('hybridFromArrays', () => {
     ['people', { people_offsets: new Int32Array(80) }],
     ['people beyond the columns', { people_indices: saved.arrays.people_indices!.map(() => 1000) }],
     ['people without weight', { people_values: new Float32Array(0) }],
+    ['personal weights', { personal_offsets: new Int32Array(80) }],
+    ['personal weights beyond the titles', { personal_indices: saved.arrays.personal_indices!.map(() => 80) }],
+    ['personal weights without weight', { personal_values: new Float32Array(0) }],
     ['franchises', { franchise_offsets: new Int32Array(80) }],
     ['related titles beyond the titles', { franchise_related: saved.arrays.franchise_related!.map(() => 80) }],
   ])('refuses arrays that do not fit the titles: %s', (_, arrays) => {

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { genreVectors } from '../baselines/genres.ts';
 import { columnsCosine, planted, randomTaste } from './hybrid.fixture.ts';
 import { blockDot, hybridSpace, spaceOf } from './space.ts';
 
 const { titles, input } = planted({ titles: 30 });
 const taste = randomTaste(30, 4);
-const { content, graph, people } = input;
-const space = hybridSpace({ titles, content, taste, graph, people });
+const genres = genreVectors(titles.map((title) => title.genres));
+const { graph, people } = input;
+const space = hybridSpace({ titles, taste, graph, people });
 const blockOf = (name: string, of = space) => of.blocks.find((block) => block.name === name);
 
 describe('hybridSpace', () => {
   it('puts the dense scorers side by side', () => {
-    expect(space.blocks.map(({ name }) => name)).toEqual(['taste', 'graph', 'genres', 'content']);
+    expect(space.blocks.map(({ name }) => name)).toEqual(['taste', 'graph', 'genres']);
     let end = 0;
     for (const { from, to } of space.blocks) {
       expect(from).toBe(end);
@@ -21,15 +23,15 @@ describe('hybridSpace', () => {
   });
 
   it('has no graph where people are not known', () => {
-    const without = hybridSpace({ titles, content, taste, graph: undefined, people: undefined });
-    expect(without.blocks.map(({ name }) => name)).toEqual(['taste', 'genres', 'content']);
+    const without = hybridSpace({ titles, taste, graph: undefined, people: undefined });
+    expect(without.blocks.map(({ name }) => name)).toEqual(['taste', 'genres']);
     expect(without.people).toBeUndefined();
   });
 
   it.each([
-    ['content', content.matrix, content.columns],
     ['taste', taste.vectors, taste.dimensions],
     ['graph', graph!.values, graph!.dimensions],
+    ['genres', genres.vectors, genres.columns],
   ])('compares by the cosine of %s', (name, matrix, columns) => {
     const { from, to } = blockOf(name)!;
     for (let one = 0; one < 30; one += 1)
@@ -38,11 +40,11 @@ describe('hybridSpace', () => {
   });
 
   it('refuses parts of another number of titles', () => {
-    expect(() => hybridSpace({ titles, content, taste: randomTaste(29, 4), graph, people })).toThrow(
+    expect(() => hybridSpace({ titles, taste: randomTaste(29, 4), graph, people })).toThrow(
       'taste has 116 numbers for 30 titles of 4',
     );
     const shorter = { dimensions: graph!.dimensions, values: graph!.values.slice(1) };
-    expect(() => hybridSpace({ titles, content, taste, graph: shorter, people })).toThrow('graph has');
+    expect(() => hybridSpace({ titles, taste, graph: shorter, people })).toThrow('graph has');
   });
 });
 

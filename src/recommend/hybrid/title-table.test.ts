@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aTitle, someTitles } from '../../../test/builders/titles.ts';
-import { eraValue, genreVectors, KIND_COUNT, kindValue, titleTable } from './title-table.ts';
+import { aTitle } from '../../../test/builders/titles.ts';
+import { eraValue, KIND_COUNT, kindValue, titleTable } from './title-table.ts';
 
 describe('eraValue', () => {
   it.each([
@@ -42,41 +41,5 @@ describe('kindValue', () => {
     for (const titleType of ['tvMovie', 'short', 'video', 'tvSpecial'] as const)
       expect(kindOf({ titleType, genres: ['Drama'] })).toBe(film);
     expect(Math.max(film, documentary, animation, series, animatedSeries)).toBeLessThan(KIND_COUNT);
-  });
-});
-
-describe('genreVectors', () => {
-  it('weighs genres by how rare they are', () => {
-    const titles = [['Drama', 'War'], ['Drama'], ['Comedy', 'Drama'], ['Comedy']].map((genres) => aTitle({ genres }));
-    const { dimensions, values } = genreVectors(titles);
-    expect(dimensions).toBe(3);
-    const [comedy, drama, war] = [2, 3, 1].map((count) => Math.log(4 / count)) as [number, number, number];
-    const rows = [
-      [0, drama / Math.hypot(drama, war), war / Math.hypot(drama, war)],
-      [0, 1, 0],
-      [comedy / Math.hypot(comedy, drama), drama / Math.hypot(comedy, drama), 0],
-      [1, 0, 0],
-    ];
-    rows.flat().forEach((value, at) => {
-      expect(values[at]).toBeCloseTo(value, 6);
-    });
-  });
-
-  it('gives unit rows, and zeros for a title whose genres say nothing', () => {
-    fc.assert(
-      fc.property(someTitles({ min: 1, max: 20 }), (titles) => {
-        const { dimensions, values } = genreVectors(titles);
-        titles.forEach(({ genres }, row) => {
-          const says = genres.some((genre) => titles.some((title) => !title.genres.includes(genre)));
-          const length = Math.hypot(...values.subarray(row * dimensions, (row + 1) * dimensions));
-          expect(length).toBeCloseTo(says ? 1 : 0, 6);
-        });
-      }),
-    );
-  });
-
-  it('gives zeros for a title without genres', () => {
-    const { values } = genreVectors([aTitle({ genres: [] }), aTitle({ genres: ['Drama'] })]);
-    expect([...values]).toEqual([0, 1]);
   });
 });

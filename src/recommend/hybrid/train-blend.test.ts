@@ -3,7 +3,7 @@ import { aTitle, tconstOf } from '../../../test/builders/titles.ts';
 import { seeded } from '../../../test/helpers/random.ts';
 import { type Interactions, interactionsOf, rowOf } from '../collaborative/interactions.ts';
 import type { Taste } from '../taste/taste.ts';
-import { inputOf, nameOf, randomTaste } from './hybrid.fixture.ts';
+import { nameOf, randomTaste } from './hybrid.fixture.ts';
 import { scorerValues } from './profile-scorer.ts';
 import { type HybridSpace, hybridSpace } from './space.ts';
 import { trainBlend } from './train-blend.ts';
@@ -26,11 +26,10 @@ function world() {
     }),
   );
   const taste: Taste = { ...randomTaste(TITLES, 6), popularity: new Float32Array(TITLES).fill(-2) };
-  const { content } = inputOf(titles, undefined);
-  const space = hybridSpace({ titles, content, taste, graph: undefined, people: undefined });
-  return { titles, content, space };
+  const space = hybridSpace({ titles, taste, graph: undefined, people: undefined });
+  return { titles, space };
 }
-const { titles, content, space } = world();
+const { titles, space } = world();
 
 /** Users who like half of the titles for which this is the same as for a title of theirs. */
 function usersWho(sees: (row: number) => unknown, users = 40): Interactions {
@@ -51,8 +50,7 @@ describe('trainBlend', () => {
     ['genres', 'era', byGenre],
     ['era', 'genres', byYear],
   ])('gives the weight to %s, not to %s, where that is what people go by', (right, wrong, likes) => {
-    // Content holds genres and years as well.
-    const { weights, loss, users } = learn(likes, { without: ['content'] });
+    const { weights, loss, users } = learn(likes);
     expect(weights[right]).toBeGreaterThan(1);
     expect(weights[right]).toBeGreaterThan(5 * Math.abs(weights[wrong]));
     expect(weights[right]).toBeGreaterThan(5 * Math.abs(weights.taste));
@@ -61,8 +59,8 @@ describe('trainBlend', () => {
   });
 
   it('gives no weight to what is left out, to what is not learned, nor to what is not known', () => {
-    const { weights } = learn(byGenre, { without: ['genres', 'taste'] });
-    expect(SCORERS.filter((name) => weights[name] !== 0)).toEqual(['content', 'era']);
+    const { weights } = learn(byGenre, { without: ['taste'] });
+    expect(SCORERS.filter((name) => weights[name] !== 0)).toEqual(['genres', 'era']);
   });
 
   it('finds nothing where there is nothing to find', () => {
@@ -74,6 +72,15 @@ describe('trainBlend', () => {
     const { loss } = learn(likes);
     expect(loss).toBeGreaterThan(0.68);
     expect(loss).toBeLessThanOrEqual(Math.LN2);
+  });
+
+  it('draws nothing that nobody likes to compare with', () => {
+    // Titles 3 to 119 are far better known, but nobody likes them; 2 is liked by one who likes nothing else.
+    const popularity = new Float32Array(TITLES).fill(0).fill(-9, 0, 3);
+    const known = { ...space, popularity };
+    const both = Array.from({ length: 6 }, () => [0, 1]);
+    expect(trainBlend(interactionsOf(both, TITLES), () => known)).toMatchObject({ users: 6, pairs: 0 });
+    expect(trainBlend(interactionsOf([...both, [2]], TITLES), () => known).pairs).toBeGreaterThan(60);
   });
 
   it('gives the same for the same seed, and other pairs for another', () => {
@@ -101,9 +108,9 @@ describe('trainBlend', () => {
       const vectors = new Float32Array(TITLES * 20);
       for (const row of train.indices) vectors[row * 20 + Math.floor(row / 6)] = 1;
       const taste = { dimensions: 20, vectors, popularity: new Float32Array(TITLES).fill(-2) };
-      return hybridSpace({ titles, content, taste, graph: undefined, people: undefined });
+      return hybridSpace({ titles, taste, graph: undefined, people: undefined });
     };
-    const without: ScorerName[] = ['graph', 'genres', 'content', 'people', 'era'];
+    const without: ScorerName[] = ['graph', 'genres', 'people', 'era'];
     const trainedOn: number[][] = [];
     const honest = trainBlend(
       likes,
@@ -124,23 +131,16 @@ describe('trainBlend', () => {
   });
 
   it('reaches the minimum of the penalised loss', () => {
-    // Everybody likes titles 0 and 1, nobody 2, so that every pair says the same: x = φ(0, 1) − φ(0, 2), or its mirror image.
+    // Everybody who can be compared likes titles 0 and 1, so that only 2 is drawn against them, which one user likes who likes nothing
+    // else. Every pair says the same: x = φ(0, 1) − φ(0, 2), or its mirror image.
     const three = [['Drama'], ['Drama'], ['Western']].map((genres, row) =>
       aTitle({ tconst: tconstOf(row), genres, startYear: 2000 }),
     );
     const taste: Taste = { ...randomTaste(3, 2), popularity: Float32Array.of(-9, -9, 0) };
-    const small = hybridSpace({
-      titles: three,
-      content: inputOf(three, undefined).content,
-      taste,
-      graph: undefined,
-      people: undefined,
-    });
-    const likes = interactionsOf(
-      Array.from({ length: 6 }, () => [0, 1]),
-      3,
-    );
-    const { weights, loss, pairs } = trainBlend(likes, () => small, { without: ['taste', 'content'] });
+    const small = hybridSpace({ titles: three, taste, graph: undefined, people: undefined });
+    const likes = interactionsOf([...Array.from({ length: 6 }, () => [0, 1]), [2]], 3);
+    const { weights, loss, pairs, users } = trainBlend(likes, () => small, { without: ['taste'] });
+    expect(users).toBe(6);
     expect(pairs).toBeGreaterThan(100);
     const x = scorerValues(small, 0, 1).genres! - scorerValues(small, 0, 2).genres!;
     // Standardized, x is 1: ln(1 + e^−w) + 0.001 w² is least where 1 / (1 + e^w) = 0.002 w.

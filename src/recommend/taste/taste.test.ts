@@ -86,15 +86,15 @@ describe('trainTaste', () => {
     const predicted = predictTaste(basis, taste.projection).popularity;
     const users = catalogue.likes.rows;
     columnCounts(catalogue.likes).forEach((count, row) => {
+      if (count === 0) return;
       const expected = Math.log((count + 15 * Math.exp(predicted[row]!)) / (users + 15));
       expect(taste.popularity[row]).toBeCloseTo(expected, 5);
     });
   });
 
-  it('predicts the popularity of titles that nobody has rated: in the order of their predicted shares', () => {
+  it('predicts the popularity of titles that nobody likes, as most of them nobody could have rated', () => {
     const predicted = predictTaste(basis, taste.projection).popularity;
-    const order = (of: Float32Array) => [...UNRATED].sort((a, b) => of[a]! - of[b]!);
-    expect(order(taste.popularity)).toEqual(order(predicted));
+    for (const row of UNRATED) expect(taste.popularity[row]).toBe(predicted[row]);
     expect(predicted.every((share) => share <= 0)).toBe(true);
   });
 
