@@ -4,7 +4,7 @@ import { genreVectors } from '../baselines/genres.ts';
 import { columnsCosine, denseOf, planted, randomTaste } from './hybrid.fixture.ts';
 import { type ProfileItem, ProfileScorer, scorerValues } from './profile-scorer.ts';
 import { hybridSpace } from './space.ts';
-import { SCORERS, type ScorerName, type Weights } from './weights.ts';
+import { SCORERS, type ScorerName, USUAL_POPULARITY, type Weights } from './weights.ts';
 
 const TITLES = 40;
 
@@ -36,7 +36,7 @@ function naiveValues({ titles, input, taste }: ReturnType<typeof worldOf>, a: nu
       differs(2, ({ genres: own }) => own.includes('Documentary')) +
       differs(1, ({ genres: own }) => own.includes('Animation')) +
       differs(1.5, ({ titleType }) => titleType.endsWith('Series')),
-    popularity: taste.popularity[b]!,
+    popularity: taste.popularity[b]! - USUAL_POPULARITY,
   };
 }
 
@@ -88,7 +88,7 @@ describe.each(Object.entries(WORLDS))('%s', (_, world) => {
         const named = new Set(profile.map(({ row }) => row));
         for (let b = 0; b < TITLES; b += 1) {
           if (named.has(b)) continue;
-          let expected = weights.popularity * world.taste.popularity[b]!;
+          let expected = weights.popularity * (world.taste.popularity[b]! - USUAL_POPULARITY);
           for (const { row, weight } of profile) {
             for (const name of SCORERS)
               if (name !== 'popularity') expected += weight * weights[name] * values[row]![b]![name];

@@ -12,6 +12,8 @@ const titles = [
 const NAMES = ['Ada', 'Ben', 'Cleo', '', 'Eve'];
 const [ADA, BEN, CLEO, NAMELESS, EVE] = [0, 1, 2, 3, 4];
 const nothing: Contributions = { people: 0, taste: 0, genres: 0 };
+/** What is said of the first two titles when nothing else is. */
+const SHARED = { kind: 'genres', value: 'Crime,Drama', text: 'Crime, drama, 2010s' };
 
 function reasons(
   contributions: Partial<Contributions>,
@@ -67,7 +69,7 @@ describe('reasonsFor', () => {
   });
 
   it('never shows a person without a name', () => {
-    expect(texts({ people: 1 }, both('director', NAMELESS!))).toEqual([]);
+    expect(reasons({ people: 1 }, both('director', NAMELESS!))).toEqual([SHARED]);
     expect(texts({ people: 1 }, [...both('director', NAMELESS!), ...both('composer', EVE!)])).toEqual(['music by Eve']);
   });
 
@@ -86,8 +88,8 @@ describe('reasonsFor', () => {
         ).map(({ value }) => value);
       expect(found(1, 4)).toEqual(['Ada']);
       expect(found(4, 4)).toEqual(['Ada', 'Ben']);
-      expect(found(1, 5)).toEqual([]);
-      expect(found(5, 1)).toEqual([]);
+      expect(found(1, 5)).toEqual([SHARED.value]);
+      expect(found(5, 1)).toEqual([SHARED.value]);
     },
   );
 
@@ -105,35 +107,41 @@ describe('reasonsFor', () => {
         [0, 'cast', 1, ADA!],
         [1, 'cast', 7, ADA!],
       ]),
-    ).toEqual([]);
+    ).toEqual([SHARED.text]);
     expect(
       texts({ people: 1 }, [
         [0, 'self', 9, ADA!],
         [1, 'self', 1, ADA!],
       ]),
-    ).toEqual([]);
+    ).toEqual([SHARED.text]);
   });
 
   it('speaks of tastes only where enough people like both', () => {
     const taste = { kind: 'taste', value: tconstOf(0), text: 'liked by people who like Asked' };
     expect(reasons({ taste: 1 })).toEqual([taste]);
     expect(reasons({ taste: 1 }, [], 1, [5, 5, 0, 0])).toEqual([taste]);
-    expect(reasons({ taste: 1 }, [], 1, [9, 4, 9, 9])).toEqual([]);
-    expect(reasons({ taste: 1 }, [], 1, [4, 9, 9, 9])).toEqual([]);
-    expect(reasonsFor({ titles, credits: undefined, likes: undefined }, 0, 1, { ...nothing, taste: 1 })).toEqual([]);
+    expect(reasons({ taste: 1 }, [], 1, [9, 4, 9, 9])).toEqual([SHARED]);
+    expect(reasons({ taste: 1 }, [], 1, [4, 9, 9, 9])).toEqual([SHARED]);
+    expect(reasonsFor({ titles, credits: undefined, likes: undefined }, 0, 1, { ...nothing, taste: 1 })).toEqual([
+      SHARED,
+    ]);
   });
 
   it('lists the genres that both have, with the decade where it is the same', () => {
     expect(reasons({ genres: 1 })).toEqual([{ kind: 'genres', value: 'Crime,Drama', text: 'Crime, drama, 2010s' }]);
     expect(reasons({ genres: 1 }, [], 2)).toEqual([{ kind: 'genres', value: 'Sci-Fi,Drama', text: 'Sci-Fi, drama' }]);
-    expect(reasons({ genres: 1 }, [], 3)).toEqual([]);
   });
 
-  it('gives no reason for what did not contribute', () => {
+  it('falls back on shared genres, and without any on kind and decade', () => {
+    expect(reasons({})).toEqual([SHARED]);
+    expect(reasons({}, [], 3)).toEqual([{ kind: 'era', value: '2010s', text: 'also a film, 2010s' }]);
+  });
+
+  it('gives no other reason for what did not contribute', () => {
     const everything = both('director', ADA!);
-    expect(reasons({}, everything)).toEqual([]);
-    expect(reasons({ people: 0.08, taste: 0.08, genres: 0.08 }, everything)).toEqual([]);
-    expect(reasons({ people: -1, taste: -1, genres: -1 }, everything)).toEqual([]);
+    expect(reasons({}, everything)).toEqual([SHARED]);
+    expect(reasons({ people: 0.08, taste: 0.08, genres: 0.08 }, everything)).toEqual([SHARED]);
+    expect(reasons({ people: -1, taste: -1, genres: -1 }, everything)).toEqual([SHARED]);
     expect(texts({ people: 0.09 }, everything)).toEqual(['directed by Ada']);
   });
 
