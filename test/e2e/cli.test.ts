@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { recommendAnswerSchema } from '../../src/api/schemas/recommend.ts';
 import { similarityAnswerSchema } from '../../src/api/schemas/similarity.ts';
+import { SCORERS } from '../../src/recommend/hybrid/weights.ts';
 import { expectFailure, expectNoStack } from '../helpers/failures.ts';
 import { DEMO, type Finished, run } from '../helpers/program.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
@@ -203,7 +204,11 @@ describe.concurrent('answers', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^The Matrix \(1999, movie, .*\nInception \(2010, movie, /);
     expect(stdout).toMatch(/^Score [01]\.\d{4} \(hybrid\), similarity of content 0\.\d{4}$/m);
-    expect(stdout).toMatch(/^ Scorer +Value +Contribution\n content +0\.\d+ /m);
+    const scorers = [...stdout.matchAll(/^ ([a-z]+) +(?:–|-?[\d.]+) +(-?\d+\.\d{4})$/gm)];
+    expect(scorers.map(([, name]) => name).sort()).toEqual([...SCORERS].sort());
+    const sizes = scorers.map(([, , contribution]) => Math.abs(Number(contribution)));
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(stdout).toMatch(/^ Scorer +Value +Contribution\n taste +0\.\d+ /m);
   });
 
   it('similarity --json is the answer of the API, content on demand', async () => {
