@@ -67,11 +67,11 @@ console.log(`${ratio <= MOST ? 'Within' : 'NOT within'} the aim of ${MOST} × co
 process.exitCode = ratio <= MOST ? 0 : 1;
 
 /** How many of the titles that a search of everything finds are found among stored candidates. A filter that all pass searches everything. */
-function recall({ recommend }: RecommendationEngine): number {
+function recall(asked: RecommendationEngine): number {
   let [found, wanted] = [0, 0];
   for (const tconst of ids.slice(0, COMPARED)) {
-    const list = new Set(recommend({ tconst, topK: 10 }).recommendations.map(({ title }) => title));
-    const all = recommend({ tconst, topK: 10, filters: { minVotes: 0 } }).recommendations;
+    const list = new Set(asked.recommend({ tconst, topK: 10 }).recommendations.map(({ title }) => title));
+    const all = asked.recommend({ tconst, topK: 10, filters: { minVotes: 0 } }).recommendations;
     wanted += all.length;
     found += all.filter(({ title }) => list.has(title)).length;
   }
