@@ -99,6 +99,7 @@ describe('recommend', () => {
         for (const { row, score, reasons } of [...hits, ...related]) {
           expect(score).toBeGreaterThanOrEqual(0);
           expect(score).toBeLessThanOrEqual(1);
+          expect(reasons.length).toBeGreaterThanOrEqual(1);
           expect(reasons.length).toBeLessThanOrEqual(3);
           expect(left).toContain(row);
         }

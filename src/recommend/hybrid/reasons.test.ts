@@ -137,6 +137,20 @@ describe('reasonsFor', () => {
     expect(reasons({}, [], 3)).toEqual([{ kind: 'era', value: '2010s', text: 'also a film, 2010s' }]);
   });
 
+  it.each([
+    ['two series', 'tvSeries', 'tvMiniSeries', 'also a series, 2010s'],
+    ['a film and a series', 'movie', 'tvSeries', 'a series, 2010s'],
+    ['a series and a film for television', 'tvSeries', 'tvMovie', 'a film, 2010s'],
+  ] as const)('tells the kind and decade of %s that share nothing else', (_, asked, found, text) => {
+    const pair = [asked, found].map((titleType, row) =>
+      aTitle({ tconst: tconstOf(row), titleType, genres: row === 0 ? ['Drama'] : ['War'], startYear: 1991 + 20 * row }),
+    );
+    const sources = { titles: pair, credits: undefined, likes: undefined };
+    expect(reasonsFor(sources, 0, 1, { people: 1, taste: 1, genres: 1 })).toEqual([
+      { kind: 'era', value: '2010s', text },
+    ]);
+  });
+
   it('gives no other reason for what did not contribute', () => {
     const everything = both('director', ADA!);
     expect(reasons({}, everything)).toEqual([SHARED]);
