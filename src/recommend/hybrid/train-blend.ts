@@ -1,5 +1,6 @@
 /** Learns how much each scorer counts, from what people like together. */
 
+import { choleskyFactor, solveCholesky } from '../../domain/linear-algebra/cholesky.ts';
 import { createRandom } from '../../domain/random.ts';
 import { columnCounts, type Interactions, interactionsOf, rowOf } from '../collaborative/interactions.ts';
 import { scorerValues } from './profile-scorer.ts';
@@ -134,7 +135,10 @@ function logisticRegression(
             (share * miss * (1 - miss) * x * (rows[row * columns + j] as number)) / (scales[j] as number);
       }
     }
-    const change = solveSymmetric(hessian, gradient, columns);
+    // The ridge keeps it positive definite.
+    const { lower } = choleskyFactor(hessian, columns, 0);
+    const change = gradient.slice();
+    solveCholesky(lower, columns, change, 1);
     let largest = 0;
     for (let i = 0; i < columns; i += 1) {
       weights[i] = (weights[i] as number) - (change[i] as number);
@@ -143,28 +147,6 @@ function logisticRegression(
     if (largest < 1e-9) break;
   }
   return { weights: weights.map((weight, i) => weight / (scales[i] as number)), loss };
-}
-
-/** x with Ax = b, by Cholesky; only A's lower triangle is read. */
-function solveSymmetric(matrix: Float64Array, right: Float64Array, size: number): Float64Array {
-  const lower = matrix.slice();
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j <= i; j += 1) {
-      let value = lower[i * size + j] as number;
-      for (let k = 0; k < j; k += 1) value -= (lower[i * size + k] as number) * (lower[j * size + k] as number);
-      lower[i * size + j] = i === j ? Math.sqrt(value) : value / (lower[j * size + j] as number);
-    }
-  }
-  const x = right.slice();
-  for (let i = 0; i < size; i += 1) {
-    for (let k = 0; k < i; k += 1) x[i] = (x[i] as number) - (lower[i * size + k] as number) * (x[k] as number);
-    x[i] = (x[i] as number) / (lower[i * size + i] as number);
-  }
-  for (let i = size - 1; i >= 0; i -= 1) {
-    for (let k = i + 1; k < size; k += 1) x[i] = (x[i] as number) - (lower[k * size + i] as number) * (x[k] as number);
-    x[i] = (x[i] as number) / (lower[i * size + i] as number);
-  }
-  return x;
 }
 
 /** Draws indices that are allowed, not 0, in proportion to exp(logarithms) by inverting the cumulative sum. */
