@@ -29,7 +29,7 @@ export const DEFAULT_FAMILIARITY = 0.2;
 
 /**
  * What resemblance adds. Not learned: what people like together is mostly what everybody likes, so weights that are learned from it
- * alone answer a romantic comedy with a war film of the same year. Chosen by reading the lists of a dozen titles that are not among
+ * alone answer a romantic comedy with a war film of the same year. Chosen by reading the lists of some thirty titles that are not among
  * those of docs/evaluation.md.
  */
 const RESEMBLANCE = { people: 1.2, graph: 2.5, genres: 1.7, kind: 1.5 };
