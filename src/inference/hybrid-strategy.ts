@@ -8,7 +8,7 @@ import {
   type HybridQuery,
   HybridRecommender,
 } from '../recommend/hybrid/hybrid-recommender.ts';
-import { type HybridModel, hybridFromArrays } from '../recommend/hybrid/saved.ts';
+import { type HybridArray, type HybridModel, hybridFromArrays } from '../recommend/hybrid/saved.ts';
 import type { ContentStrategy, StrategyAnswer } from './content-strategy.ts';
 
 /** Answers with the blend of all scorers that the model has. */
@@ -53,9 +53,9 @@ export class HybridStrategy {
 export function loadHybrid(bundle: LoadedBundle, content: ContentStrategy): HybridStrategy | undefined {
   const saved = bundle.hybridArrays;
   if (saved === undefined) return undefined;
-  const arrays: Record<string, Float32Array | Int32Array> = {};
+  const arrays: Record<string, HybridArray> = {};
   for (const [name, { data }] of Object.entries(saved.tensors))
-    if (data instanceof Float32Array || data instanceof Int32Array) arrays[name] = data;
+    if (data instanceof Float32Array || data instanceof Int32Array || data instanceof Uint16Array) arrays[name] = data;
   const model = hybridFromArrays(bundle.recommender.titles, { arrays, metadata: saved.metadata });
   return model && new HybridStrategy(bundle, model, content);
 }

@@ -8,6 +8,7 @@ import type { ContentRecommender } from '../model/content-recommender.ts';
 import { interactionsOf } from '../recommend/collaborative/interactions.ts';
 import { fitPersonal, fitToLikes, fitWithoutLikes, type HybridInput, type Likes } from '../recommend/hybrid/fit.ts';
 import { nearestByBlend } from '../recommend/hybrid/neighbours.ts';
+import { packRows } from '../recommend/hybrid/packed-rows.ts';
 import type { HybridModel } from '../recommend/hybrid/saved.ts';
 import { DEFAULT_FAMILIARITY, weightsAt } from '../recommend/hybrid/weights.ts';
 import { lastYearOf } from '../recommend/taste/basis.ts';
@@ -53,7 +54,7 @@ export async function learnHybrid(sources: HybridSources, facts: string[]): Prom
   facts.push(`franchises: ${thousands(inFranchise)} titles belong to one`);
   const neighbours = nearestByBlend(model.space, weightsAt(model.blend, DEFAULT_FAMILIARITY), { seed: SEED });
   facts.push(`candidates: ${thousands(neighbours.length / Math.max(1, input.titles.length))} a title`);
-  return { ...model, neighbours };
+  return { ...model, neighbours: packRows(input.titles.length, neighbours) };
 }
 
 /** The catalogue as the hybrid strategy is fitted to it; people and graph only where there are credits. */

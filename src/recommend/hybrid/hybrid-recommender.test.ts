@@ -4,6 +4,7 @@ import { type Franchises, franchisesOf } from '../franchise.ts';
 import { creditsOf, fitted, groupOf, type Planted, planted, recommenderOf, sparseOf } from './hybrid.fixture.ts';
 import { HybridRecommender } from './hybrid-recommender.ts';
 import { nearestByBlend } from './neighbours.ts';
+import { packRows } from './packed-rows.ts';
 import type { HybridModel } from './saved.ts';
 import { blockDot } from './space.ts';
 import { DEFAULT_FAMILIARITY, weightsAt } from './weights.ts';
@@ -153,7 +154,7 @@ describe('recommend', () => {
 
   it('finds by candidates what it finds by looking at all', () => {
     const weights = weightsAt(model.blend, DEFAULT_FAMILIARITY);
-    const neighbours = nearestByBlend(model.space, weights, { count: 120, probes: TITLES });
+    const neighbours = packRows(TITLES, nearestByBlend(model.space, weights, { count: 120, probes: TITLES }));
     const quick = recommenderOf(catalogue, { ...model, neighbours });
     for (const row of ALL) {
       const query = { likes: [row], dislikes: [], topK: 10 };
@@ -162,7 +163,8 @@ describe('recommend', () => {
   });
 
   it('looks at all titles where the candidates are too few', () => {
-    const neighbours = nearestByBlend(model.space, weightsAt(model.blend, DEFAULT_FAMILIARITY), { count: 2 });
+    const weights = weightsAt(model.blend, DEFAULT_FAMILIARITY);
+    const neighbours = packRows(TITLES, nearestByBlend(model.space, weights, { count: 2 }));
     const quick = recommenderOf(planted({ titles: TITLES, differences: DIFFERENCES, people: false }), {
       ...model,
       space: { ...model.space, people: undefined },

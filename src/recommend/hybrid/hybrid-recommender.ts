@@ -7,6 +7,7 @@ import type { Title } from '../../domain/title.ts';
 import type { RowFilter } from '../../similarity/port.ts';
 import { TopK } from '../../similarity/top-k.ts';
 import type { Franchises } from '../franchise.ts';
+import type { PackedRows } from './packed-rows.ts';
 import { type ProfileItem, ProfileScorer, scorerValues } from './profile-scorer.ts';
 import { reasonsFor } from './reasons.ts';
 import { type Candidate, DEFAULT_DIVERSITY, rerank } from './rerank.ts';
@@ -27,8 +28,8 @@ export interface HybridParts {
   readonly credits: Credits | undefined;
   /** `[titles]`, how many people's likes stand behind each title; absent when no ratings were there. */
   readonly likes: Int32Array | undefined;
-  /** `[titles × count]`: what may be recommended for each title at the default familiarity, −1 for none; absent, everything is scored. */
-  readonly neighbours: Int32Array | undefined;
+  /** What may be recommended for each title at the default familiarity; absent, everything is scored. */
+  readonly neighbours: PackedRows | undefined;
   /** `[titles × titles]`: row j holds what liking j adds to other titles; absent without ratings. */
   readonly personal?: SparseRows | undefined;
 }
@@ -169,13 +170,12 @@ export class HybridRecommender {
 
   /** The rows that are worth scoring, or `undefined` for all: neighbours were found for one title without a filter. */
   #likely({ likes, dislikes, filter }: HybridQuery, familiarity: number, scorer: ProfileScorer) {
-    const { neighbours, space } = this.#parts;
+    const { neighbours } = this.#parts;
     const [row] = likes;
     if (neighbours === undefined || row === undefined || likes.length > 1 || dislikes.length > 0) return undefined;
     if (filter !== undefined || familiarity !== DEFAULT_FAMILIARITY) return undefined;
-    const count = neighbours.length / space.rows;
     const rows = new Set(scorer.sharing);
-    for (const other of neighbours.subarray(row * count, (row + 1) * count)) if (other >= 0) rows.add(other);
+    for (const other of neighbours.of(row)) rows.add(other);
     return rows;
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitPersonal } from './fit.ts';
 import { fitted, planted, recommenderOf } from './hybrid.fixture.ts';
 import { nearestByBlend } from './neighbours.ts';
+import { packRows } from './packed-rows.ts';
 import { HYBRID_VERSION, type HybridModel, hybridFromArrays, hybridToArrays, type SavedHybrid } from './saved.ts';
 import { DEFAULT_FAMILIARITY, weightsAt } from './weights.ts';
 
@@ -11,7 +12,8 @@ function modelOf(people: boolean) {
     differences: { 8: { primaryTitle: 'Rocky', startYear: 1976 }, 12: { primaryTitle: 'Rocky II', startYear: 1979 } },
   });
   const { model } = fitted(catalogue);
-  const neighbours = nearestByBlend(model.space, weightsAt(model.blend, DEFAULT_FAMILIARITY), { count: 70 });
+  const weights = weightsAt(model.blend, DEFAULT_FAMILIARITY);
+  const neighbours = packRows(model.space.rows, nearestByBlend(model.space, weights, { count: 70 }));
   const personal = fitPersonal(catalogue.input, { matrix: catalogue.likes, lastYear: 2016 });
   return { catalogue, model: { ...model, neighbours, personal } satisfies HybridModel };
 }
@@ -66,6 +68,7 @@ describe('hybridFromArrays', () => {
     'personal_values',
     'franchise_offsets',
     'franchise_related',
+    'neighbour_differences',
   ])('refuses a model without %s', (name) => {
     expect(() => hybridFromArrays(titles, changed({ arrays: { [name]: undefined } }))).toThrow(
       `the hybrid model lacks ${name}`,
@@ -82,8 +85,8 @@ describe('hybridFromArrays', () => {
     ['vectors', { vectors: saved.arrays.vectors!.slice(1) }],
     ['popularity', { popularity: new Float32Array(79) }],
     ['likes', { likes: new Int32Array(79) }],
-    ['neighbours', { neighbours: new Int32Array(70 * 80 - 1) }],
-    ['neighbours beyond the titles', { neighbours: new Int32Array(70 * 80).fill(80) }],
+    ['neighbours', { neighbour_offsets: new Int32Array(80) }],
+    ['neighbours beyond the titles', { neighbour_differences: saved.arrays.neighbour_differences!.map(() => 80) }],
     ['people', { people_offsets: new Int32Array(80) }],
     ['people beyond the columns', { people_indices: saved.arrays.people_indices!.map(() => 1000) }],
     ['people without weight', { people_values: new Float32Array(0) }],
@@ -94,7 +97,7 @@ describe('hybridFromArrays', () => {
     ['related titles beyond the titles', { franchise_related: saved.arrays.franchise_related!.map(() => 80) }],
   ])('refuses arrays that do not fit the titles: %s', (_, arrays) => {
     expect(() => hybridFromArrays(titles, changed({ arrays }))).toThrow(
-      /do not fit its titles|are no space of 80 titles/,
+      /do not fit its titles|are no space of 80 titles|no sets of 80 rows|holds no rows of 80/,
     );
   });
 

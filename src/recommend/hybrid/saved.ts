@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { SparseRows } from '../../domain/sparse.ts';
 import type { Title } from '../../domain/title.ts';
 import { type Franchises, franchisesOf } from '../franchise.ts';
+import { PackedRows } from './packed-rows.ts';
 import { DENSE_SCORERS, type HybridSpace, spaceOf } from './space.ts';
 import { type Blend, SCORERS } from './weights.ts';
 
 /** Changes whenever the arrays are to be read in another way. */
-export const HYBRID_VERSION = '1';
+export const HYBRID_VERSION = '2';
 
 /** What of a hybrid model is learned or found in training. */
 export interface HybridModel {
@@ -19,13 +20,16 @@ export interface HybridModel {
   readonly likes: Int32Array | undefined;
   /** `[titles × titles]`: row j holds what liking j adds to other titles, see `fitPersonal`; `undefined` without ratings. */
   readonly personal: SparseRows | undefined;
-  /** `[titles × count]`, see `nearestByBlend`. */
-  readonly neighbours: Int32Array | undefined;
+  /** Of each title the candidates, see `nearestByBlend`. */
+  readonly neighbours: PackedRows | undefined;
 }
+
+/** Numbers as a hybrid model keeps them. */
+export type HybridArray = Float32Array | Int32Array | Uint16Array;
 
 /** The arrays by name, and what says how to read them. */
 export interface SavedHybrid {
-  readonly arrays: Readonly<Record<string, Float32Array | Int32Array>>;
+  readonly arrays: Readonly<Record<string, HybridArray>>;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -55,7 +59,10 @@ export function hybridToArrays({ space, blend, franchises, likes, personal, neig
       ...(people && sparseArrays('people', people.vectors)),
       ...(personal && sparseArrays('personal', personal)),
       ...(likes && { likes }),
-      ...(neighbours && { neighbours }),
+      ...(neighbours && {
+        neighbour_offsets: neighbours.arrays.offsets,
+        neighbour_differences: neighbours.arrays.differences,
+      }),
       franchise_offsets: franchises.arrays.offsets,
       franchise_related: franchises.arrays.related,
     },
@@ -86,6 +93,11 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
     if (found instanceof Int32Array) return found;
     throw new Error(`the hybrid model lacks ${name}`);
   };
+  const shorts = (name: string): Uint16Array => {
+    const found = arrays[name];
+    if (found instanceof Uint16Array) return found;
+    throw new Error(`the hybrid model lacks ${name}`);
+  };
   const sparse = (name: string, columns: number): SparseRows | undefined =>
     arrays[`${name}_offsets`] === undefined
       ? undefined
@@ -100,7 +112,6 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
   const personal = sparse('personal', titles.length);
   const franchises = { offsets: whole('franchise_offsets'), related: whole('franchise_related') };
   const likes = arrays.likes === undefined ? undefined : whole('likes');
-  const neighbours = arrays.neighbours === undefined ? undefined : whole('neighbours');
   for (const [name, matrix] of Object.entries({ people, personal })) {
     if (matrix === undefined) continue;
     requireRows(name, matrix, matrix.columns);
@@ -112,11 +123,6 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
     titles.length,
   );
   requireFit('likes', likes === undefined || likes.length === titles.length);
-  requireFit(
-    'neighbours',
-    neighbours === undefined ||
-      (neighbours.length % Math.max(1, titles.length) === 0 && within(neighbours, -1, titles.length)),
-  );
   const blocks = blocksSchema.parse(JSON.parse(metadata.blocks ?? ''));
   return {
     space: spaceOf(titles, { blocks, vectors: floats('vectors'), people, popularity: floats('popularity') }),
@@ -124,7 +130,12 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
     franchises: franchisesOf(franchises),
     likes,
     personal,
-    neighbours,
+    neighbours:
+      arrays.neighbour_offsets &&
+      new PackedRows(titles.length, {
+        offsets: whole('neighbour_offsets'),
+        differences: shorts('neighbour_differences'),
+      }),
   };
 }
 
