@@ -84,7 +84,6 @@ export function scorerStatuses(hybrid: HybridStrategy | undefined): ScorerStatus
     { name: 'graph', on: people, note: people ? 'who works with whom' : peopleNote },
     { name: 'people', on: people, note: peopleNote },
     { name: 'genres', ...facts('genres, the rarer the weightier') },
-    { name: 'era', ...facts('years between the titles') },
     { name: 'kind', ...facts('documentary, animation, series or neither') },
     { name: 'popularity', ...facts('how many like it, as far as is known') },
   ];

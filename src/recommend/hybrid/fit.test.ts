@@ -41,7 +41,7 @@ describe('fitToLikes', () => {
 
 describe('fitWithoutLikes', () => {
   const { projection } = trainTaste(likes, tasteBasis(titles, 2016));
-  const liked = { ...NO_WEIGHTS, taste: 2, era: 1 };
+  const liked = { ...NO_WEIGHTS, taste: 2, genres: 1 };
   const { model, blend } = fitWithoutLikes(input, { projection, lastYear: 2016, liked });
 
   it('takes the weights that were learned before, and counts no likes', () => {

@@ -6,7 +6,7 @@ import { type HybridSpace, hybridSpace } from './space.ts';
 import { blendOf, DEFAULT_FAMILIARITY, NO_WEIGHTS, type Weights, weightsAt } from './weights.ts';
 
 /** Weights as they are learned from real ratings, roughly. */
-const LIKED: Weights = { ...NO_WEIGHTS, taste: 2.2, graph: 0.3, genres: 0.7, people: 0.5, era: 0.5 };
+const LIKED: Weights = { ...NO_WEIGHTS, taste: 2.2, graph: 0.3, genres: 0.7, people: 0.5 };
 const weights = weightsAt(blendOf(LIKED), DEFAULT_FAMILIARITY);
 
 /** The best of all rows, straight from the blend: the higher first, of equals the lower row. */

@@ -31,7 +31,6 @@ function naiveValues({ titles, input, taste }: ReturnType<typeof worldOf>, a: nu
     graph: graph === undefined ? 0 : columnsCosine(graph.values, graph.dimensions, a, b),
     genres: columnsCosine(genres.vectors, genres.columns, a, b),
     people: people === undefined ? 0 : Math.sqrt(columnsCosine(denseOf(people), people.columns, a, b)),
-    era: -Math.min(10, Math.abs(one.startYear - other.startYear)) / 10,
     kind:
       differs(2, ({ genres: own }) => own.includes('Documentary')) +
       differs(1, ({ genres: own }) => own.includes('Animation')) +

@@ -2,7 +2,7 @@
 
 import type { SparseRows } from '../../domain/sparse.ts';
 import { blockDot, type HybridSpace } from './space.ts';
-import { eraValue, KIND_COUNT, kindValue } from './title-table.ts';
+import { KIND_COUNT, kindValue } from './title-table.ts';
 import { type ScorerName, USUAL_POPULARITY, type Weights } from './weights.ts';
 
 /** A title that is asked for, and how much it counts: the likes' weights sum to 1, dislikes' are negative. */
@@ -11,23 +11,18 @@ export interface ProfileItem {
   readonly weight: number;
 }
 
-/** The years that tables of years cover. */
-const FIRST_YEAR = 1850;
-const YEARS = 300;
-
 /**
  * The blend of a profile: Σ over its items of weight · Σ over scorers of w · value(item, title), and the title's own popularity
  * once. With one item of weight 1 this is the blend of two titles.
  *
- * Dense scorers are linear, so that the items' vectors are summed first and each title costs one dot product; era and kind
- * become tables; only people, whose value is the square root of a sparse cosine, is summed item by item.
+ * Dense scorers are linear, so that the items' vectors are summed first and each title costs one dot product; kind
+ * becomes a table; only people, whose value is the square root of a sparse cosine, is summed item by item.
  */
 export class ProfileScorer {
   readonly #space: HybridSpace;
   readonly #popularity: number;
   /** Σ weight · w · unit vectors, over all dense scorers. */
   readonly #query: Float64Array;
-  readonly #byYear = new Float64Array(YEARS);
   readonly #byKind = new Float64Array(KIND_COUNT);
   /** Titles that share a person with the profile, and what that adds. */
   readonly #byPeople: ReadonlyMap<number, number>;
@@ -42,9 +37,6 @@ export class ProfileScorer {
         for (let i = from; i < to; i += 1)
           this.#query[i] = (this.#query[i] as number) + factor * (space.vectors[row * space.columns + i] as number);
       }
-      const year = space.table.years[row] as number;
-      for (let at = 0; at < YEARS; at += 1)
-        this.#byYear[at] = (this.#byYear[at] as number) + weight * weights.era * eraValue(FIRST_YEAR + at, year);
       const kind = space.table.kinds[row] as number;
       for (let other = 0; other < KIND_COUNT; other += 1)
         this.#byKind[other] = (this.#byKind[other] as number) + weight * weights.kind * kindValue(kind, other);
@@ -77,7 +69,6 @@ export class ProfileScorer {
     const { table, popularity } = this.#space;
     return (
       this.#popularity * fame(popularity[row] as number) +
-      (this.#byYear[(table.years[row] as number) - FIRST_YEAR] as number) +
       (this.#byKind[table.kinds[row] as number] as number) +
       (this.#byPeople.get(row) ?? 0)
     );
@@ -103,7 +94,6 @@ export function scorerValues(space: HybridSpace, a: number, b: number): Record<S
     graph: dense('graph'),
     genres: dense('genres'),
     people: people === undefined ? null : peopleValue(people.vectors, a, b),
-    era: eraValue(table.years[a] as number, table.years[b] as number),
     kind: kindValue(table.kinds[a] as number, table.kinds[b] as number),
     popularity: fame(popularity[b] as number),
   };

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aTitle } from '../../../test/builders/titles.ts';
-import { eraValue, KIND_COUNT, kindValue, titleTable } from './title-table.ts';
-
-describe('eraValue', () => {
-  it.each([
-    [1999, 1999, 0],
-    [1999, 2002, -0.3],
-    [1999, 1994, -0.5],
-    [1999, 2009, -1],
-    [1894, 2024, -1],
-  ])('of %i and %i is %f', (one, other, expected) => {
-    expect(eraValue(one, other)).toBeCloseTo(expected, 12);
-    expect(eraValue(other, one)).toBeCloseTo(expected, 12);
-  });
-});
+import { KIND_COUNT, kindValue, titleTable } from './title-table.ts';
 
 describe('kindValue', () => {
   const kindOf = (...differences: Parameters<typeof aTitle>): number =>

@@ -2,9 +2,6 @@
 
 import type { Title } from '../../domain/title.ts';
 
-/** Titles further apart than this many years are equally far apart. */
-export const LONGEST_ERA_GAP = 10;
-
 /** What kinds of titles differ in, and how much each difference counts. */
 const KINDS: readonly { readonly bit: number; readonly weight: number; readonly is: (title: Title) => boolean }[] = [
   { bit: 1, weight: 2, is: ({ genres }) => genres.includes('Documentary') },
@@ -23,8 +20,6 @@ const KIND_DISTANCES = Float64Array.from({ length: KIND_COUNT }, (_, difference)
 /** Facts of titles, in their order. */
 export interface TitleTable {
   readonly rows: number;
-  /** Year of each title. */
-  readonly years: Int16Array;
   /** Kind of each title, 0 … KIND_COUNT − 1. */
   readonly kinds: Uint8Array;
 }
@@ -33,14 +28,8 @@ export interface TitleTable {
 export function titleTable(titles: readonly Title[]): TitleTable {
   return {
     rows: titles.length,
-    years: Int16Array.from(titles, ({ startYear }) => startYear),
     kinds: Uint8Array.from(titles, kindOf),
   };
-}
-
-/** 0 for titles of the same time, −1 for ten years apart or more. */
-export function eraValue(one: number, other: number): number {
-  return -Math.min(Math.abs(one - other), LONGEST_ERA_GAP) / LONGEST_ERA_GAP;
 }
 
 /** 0 for titles of the same kind, otherwise below. */

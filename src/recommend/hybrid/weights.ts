@@ -1,7 +1,7 @@
 /** The scorers of the hybrid strategy and how much each counts. */
 
 /** What is compared of two titles. The order is that of weights, values and reports. */
-export const SCORERS = ['taste', 'graph', 'genres', 'people', 'era', 'kind', 'popularity'] as const;
+export const SCORERS = ['taste', 'graph', 'genres', 'people', 'kind', 'popularity'] as const;
 
 /** Name of a scorer. */
 export type ScorerName = (typeof SCORERS)[number];

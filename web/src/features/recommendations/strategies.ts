@@ -10,7 +10,7 @@ export const STRATEGY_NAMES: Readonly<Record<Strategy, string>> = {
 
 /** What each strategy heeds, in a sentence. */
 export const STRATEGY_HINTS: Readonly<Record<Strategy, string>> = {
-  hybrid: 'Weighs people, taste, genres, era and fame together.',
+  hybrid: 'Weighs people, taste, genres and fame together.',
   content: 'Compares genres, rating, votes, runtime and year, and nothing else.',
 };
 

@@ -12,7 +12,6 @@ const SCORERS: Readonly<Record<string, ScorerWords>> = {
   people: { name: 'People', heeds: 'who made them and who plays in them' },
   genres: { name: 'Genres', heeds: 'genres in common, the rarer the weightier' },
   content: { name: 'Numbers', heeds: 'rating, votes, runtime, year and genres together' },
-  era: { name: 'Era', heeds: 'years between them' },
   kind: { name: 'Kind', heeds: 'documentary, animation, series or neither' },
   popularity: { name: 'Fame', heeds: 'how many like the recommended one' },
 };
