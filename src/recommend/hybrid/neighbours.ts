@@ -29,37 +29,45 @@ export function nearestByBlend(space: HybridSpace, weights: Weights, options: Ne
   const neighbours = new Int32Array(rows * count).fill(-1);
   if (rows < 2) return neighbours;
   const cells = cellsOf(scaled(space, weights), rows, columns, seed);
-  // Cell after cell, so that the vectors of a cell lie side by side.
+  // Cell after cell, so that what is looked at together lies side by side.
+  const { order } = cells;
   const grouped = new Float32Array(vectors.length);
-  cells.order.forEach((row, at) => {
+  const popularities = Float32Array.from(order, (row) => space.popularity[row] as number);
+  const kinds = Uint8Array.from(order, (row) => space.table.kinds[row] as number);
+  const places = new Int32Array(rows);
+  order.forEach((row, at) => {
     grouped.set(vectors.subarray(row * columns, (row + 1) * columns), at * columns);
+    places[row] = at;
   });
   const products = createDotProducts(grouped, rows, columns);
   const dots = new Float32Array(rows);
   const popular = mostPopular(space, count);
+  /** By place: the row for which it was looked at last. */
   const seen = new Int32Array(rows).fill(-1);
   for (let row = 0; row < rows; row += 1) {
     const scorer = new ProfileScorer(space, [{ row, weight: 1 }], weights);
     const { query } = scorer;
     const best = new TopK(count);
-    seen[row] = row;
-    for (const cell of cells.nearest(row, probes)) {
-      const [from, to] = [cells.offsets[cell] as number, cells.offsets[cell + 1] as number];
-      products.into(query, from, to, dots);
-      for (let at = from; at < to; at += 1) {
-        const other = cells.order[at] as number;
-        if (seen[other] === row) continue;
-        seen[other] = row;
-        best.offer(other, (dots[at - from] as number) + scorer.beside(other));
-      }
-    }
+    seen[places[row] as number] = row;
     const offer = (other: number): void => {
-      if (seen[other] === row) return;
-      seen[other] = row;
+      const place = places[other] as number;
+      if (seen[place] === row) return;
+      seen[place] = row;
       best.offer(other, scorer.score(other));
     };
     for (const other of scorer.sharing) offer(other);
     for (const other of popular) offer(other);
+    for (const cell of cells.nearest(row, probes)) {
+      const [from, to] = [cells.offsets[cell] as number, cells.offsets[cell + 1] as number];
+      products.into(query, from, to, dots);
+      for (let at = from; at < to; at += 1) {
+        // Whoever shares a person was offered before.
+        if (seen[at] === row) continue;
+        const beside = scorer.besideOfStranger(popularities[at] as number, kinds[at] as number);
+        const blend = (dots[at - from] as number) + beside;
+        if (blend >= best.threshold) best.offer(order[at] as number, blend);
+      }
+    }
     neighbours.set(best.finish().rows, row * count);
   }
   return neighbours;

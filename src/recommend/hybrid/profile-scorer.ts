@@ -67,11 +67,13 @@ export class ProfileScorer {
   /** What all but the dense scorers say of a title. */
   beside(row: number): number {
     const { table, popularity } = this.#space;
-    return (
-      this.#popularity * fame(popularity[row] as number) +
-      (this.#byKind[table.kinds[row] as number] as number) +
-      (this.#byPeople.get(row) ?? 0)
-    );
+    const stranger = this.besideOfStranger(popularity[row] as number, table.kinds[row] as number);
+    return stranger + (this.#byPeople.get(row) ?? 0);
+  }
+
+  /** As {@link beside}, for a title of this popularity and kind that shares nobody with the profile. */
+  besideOfStranger(popularity: number, kind: number): number {
+    return this.#popularity * fame(popularity) + (this.#byKind[kind] as number);
   }
 }
 
