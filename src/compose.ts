@@ -29,6 +29,9 @@ export const DEMO_DIR = join(PACKAGE_DIR, 'demo');
 /** The built web app. */
 const WEB_DIR = join(PACKAGE_DIR, 'dist', 'web');
 
+/** The report of the evaluation that goes with the weights that come with the program. */
+const SHIPPED_EVALUATION = join(PACKAGE_DIR, 'weights', 'evaluation.json');
+
 /** Version of this program. */
 export const VERSION: string = readVersion();
 
@@ -82,6 +85,16 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
   return evaluation.evaluate(options);
 }
 
+/**
+ * Keeps the report of a whole run beside its model, for the model page, and gives the file; of a part of a run nothing is kept.
+ *
+ * @throws {AppError} `storage_failed`
+ */
+export async function keepEvaluation(config: Config, report: EvaluationReport): Promise<string | undefined> {
+  const { isWhole } = await import('./training/evaluate.ts');
+  return isWhole(report) ? modelStore(config).keepEvaluation(report) : undefined;
+}
+
 /** Makes the folder of a report, before anything is evaluated. */
 export async function prepareReport(folder: string): Promise<void> {
   const { prepareFolder } = await import('./reporting/evaluation/write.ts');
@@ -111,7 +124,8 @@ export async function startServers(config: Config): Promise<RunningServers> {
   const logger = loggerFor(config);
   const warn = (reason: string): void => logger.warn({ reason }, 'fetched posters cannot be kept');
   const posters = openPosters(config.artwork, { warn });
-  return serve({ config, logger, version: VERSION, webFolder: WEB_DIR, posters });
+  const shippedEvaluation = SHIPPED_EVALUATION;
+  return serve({ config, logger, version: VERSION, webFolder: WEB_DIR, posters, shippedEvaluation });
 }
 
 /** Starts the web app alone. */

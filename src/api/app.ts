@@ -12,6 +12,7 @@ import { protocol } from './plugins/protocol.ts';
 import { requestId } from './plugins/request-id.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { traffic } from './plugins/traffic.ts';
+import { evaluationRoutes } from './routes/evaluation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { modelRoutes } from './routes/model.ts';
 import { posterRoutes } from './routes/posters.ts';
@@ -54,6 +55,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     titleRoutes,
     posterRoutes,
     modelRoutes,
+    evaluationRoutes,
     healthRoutes,
   ]) {
     await app.register(routes, deps);

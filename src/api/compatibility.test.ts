@@ -77,3 +77,9 @@ describe('GET /health as before', () => {
     await degraded.close();
   });
 });
+
+describe('GET /model as before', () => {
+  it('answers the same fields, and none of an evaluation', async () => {
+    expect(keys((await app.inject('/model')).json())).toBe('manifest data_statistics feature_analysis scorers');
+  });
+});

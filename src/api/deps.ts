@@ -4,7 +4,15 @@ import type { Logger } from 'pino';
 import type { PosterSource } from '../artwork/port.ts';
 import type { Config } from '../config/schema.ts';
 import { AppError } from '../domain/errors.ts';
+import type { EvaluationReport } from '../domain/evaluation.ts';
 import type { RecommendationEngine } from '../inference/engine.ts';
+
+/** The report of an evaluation that tells about a model. */
+export interface FoundEvaluation {
+  readonly report: EvaluationReport;
+  /** Whether it is this very model that was measured, and not the one that the weights that come with the program are of. */
+  readonly isOwn: boolean;
+}
 
 /** Everything the API needs from outside. */
 export interface ApiDeps {
@@ -15,6 +23,8 @@ export interface ApiDeps {
   readonly config: { readonly server: Config['server']; readonly logging: Config['logging'] };
   /** Whoever has posters; absent, there are none and nothing is fetched. */
   readonly posters?: PosterSource | undefined;
+  /** The report that tells about a version, or `undefined` when there is none. Asked at every request, so a new one shows at once. */
+  readonly evaluation?: ((version: string) => Promise<FoundEvaluation | undefined>) | undefined;
   readonly logger: Logger;
   /** Version of the application. */
   readonly version: string;

@@ -46,6 +46,7 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   title_not_found: 404,
   artwork_disabled: 404,
   poster_not_found: 404,
+  not_found: 404,
   artwork_unavailable: 502,
   model_missing: 503,
   config_invalid: 500,

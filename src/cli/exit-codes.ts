@@ -20,6 +20,7 @@ export const EXIT_CODES: Readonly<Record<AppErrorCode, number>> = {
   artwork_disabled: 2,
   artwork_unavailable: 3,
   poster_not_found: 7,
+  not_found: 7,
 };
 
 /** Exit code after an interruption (Ctrl-C), as shells expect it. */

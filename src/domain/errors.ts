@@ -21,7 +21,8 @@ export type AppErrorCode =
   | 'title_not_found'
   | 'artwork_disabled'
   | 'artwork_unavailable'
-  | 'poster_not_found';
+  | 'poster_not_found'
+  | 'not_found';
 
 /** Structured facts that go with an error, for machines (answers of the API, `--json`). */
 export type ErrorDetails = Readonly<Record<string, unknown>>;

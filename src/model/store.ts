@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, systemCodeOf } from '../domain/errors.ts';
+import type { EvaluationReport } from '../domain/evaluation.ts';
 import { DRAFT_PREFIX, onDisk } from './bundle.ts';
+import { EVALUATION_SUFFIX, encodeEvaluation } from './evaluation-file.ts';
 
 const POINTER_FILE = 'current';
 /** What write-file-atomic leaves when it is killed before its rename. */
@@ -76,7 +78,19 @@ export class ModelStore {
     await onDisk(this.modelsDir, () => writeFileAtomic(join(this.modelsDir, POINTER_FILE), `${version}\n`));
   }
 
-  /** Removes the oldest versions beyond `keep`, never the current one. Returns what was removed. */
+  /** The file beside a version with the report of its evaluation; it need not be there. */
+  evaluationFile(version: string): string {
+    return join(this.modelsDir, `${version}${EVALUATION_SUFFIX}`);
+  }
+
+  /** Keeps the report of an evaluation beside its model, whole or not at all. Returns the file. @throws {AppError} `storage_failed` */
+  async keepEvaluation(report: EvaluationReport): Promise<string> {
+    const file = this.evaluationFile(report.model.version);
+    await onDisk(this.modelsDir, () => writeFileAtomic(file, encodeEvaluation(report)));
+    return file;
+  }
+
+  /** Removes the oldest versions beyond `keep` and their reports, never the current one. Returns what was removed. */
   async prune(keep: number): Promise<string[]> {
     const current = await this.current();
     const versions = await this.versions();
@@ -87,6 +101,7 @@ export class ModelStore {
       await rename(this.folderOf(version), doomed);
       await rm(doomed, { recursive: true, force: true });
     }
+    await this.#removeOrphans();
     return surplus;
   }
 
@@ -140,5 +155,15 @@ export class ModelStore {
     const entries = await readdir(this.modelsDir);
     const leftovers = entries.filter((name) => name.startsWith(DRAFT_PREFIX) || POINTER_LEFTOVER.test(name));
     for (const name of leftovers) await rm(join(this.modelsDir, name), { recursive: true, force: true });
+    await this.#removeOrphans();
+  }
+
+  /** Removes reports, and what was being written of them, whose version is gone. */
+  async #removeOrphans(): Promise<void> {
+    const versions = new Set(await this.versions());
+    for (const { name } of (await readdir(this.modelsDir, { withFileTypes: true })).filter((entry) => entry.isFile())) {
+      const end = name.indexOf(EVALUATION_SUFFIX);
+      if (end > 0 && !versions.has(name.slice(0, end))) await rm(join(this.modelsDir, name), { force: true });
+    }
   }
 }

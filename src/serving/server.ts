@@ -7,6 +7,7 @@ import { type ApiDeps, buildApp } from '../api/app.ts';
 import type { Config } from '../config/schema.ts';
 import { ModelStore } from '../model/store.ts';
 import { tryLoadCurrentEngine } from './current-engine.ts';
+import { evaluationReports } from './evaluation-reports.ts';
 import { listen, localAddress } from './listen.ts';
 import { isBuilt, startWebServer } from './web-server.ts';
 
@@ -19,6 +20,8 @@ export interface ServeOptions {
   /** The folder of the built web app. */
   readonly webFolder: string;
   readonly posters?: ApiDeps['posters'];
+  /** The report of the evaluation that goes with the weights that come with the program. */
+  readonly shippedEvaluation: string;
 }
 
 /** Servers that listen. */
@@ -61,7 +64,9 @@ export async function serve(options: ServeOptions): Promise<RunningServers> {
 }
 
 /** Starts the web app alone; the API is at `web.api_url`, and need not answer yet. @throws {AppError} `usage` */
-export async function serveWeb(options: Omit<ServeOptions, 'version' | 'posters'>): Promise<RunningServers> {
+export async function serveWeb(
+  options: Pick<ServeOptions, 'config' | 'logger' | 'webFolder'>,
+): Promise<RunningServers> {
   const { config, logger, webFolder: folder } = options;
   const names = { portOption: '--port', hostOption: '--host' };
   const { app, url } = await startWebServer({ folder, apiUrl: config.web.api_url, config, logger, ...names });
@@ -70,8 +75,9 @@ export async function serveWeb(options: Omit<ServeOptions, 'version' | 'posters'
 }
 
 async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; url: string }> {
-  const { config, logger, version, posters } = options;
-  const loaded = await tryLoadCurrentEngine(new ModelStore(config.data.models_dir));
+  const { config, logger, version, posters, shippedEvaluation } = options;
+  const store = new ModelStore(config.data.models_dir);
+  const loaded = await tryLoadCurrentEngine(store);
   const { engine, reason } = loaded;
   if (engine === undefined) {
     logger.error({ code: reason.code }, `serving without a model: ${reason.message}`);
@@ -83,6 +89,7 @@ async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; 
     engine: () => engine,
     unavailableReason: () => reason?.message ?? '',
     posters,
+    evaluation: evaluationReports(store, shippedEvaluation, logger),
     config,
     logger,
     version,

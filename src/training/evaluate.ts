@@ -2,7 +2,7 @@
 
 import type { Config } from '../config/schema.ts';
 import { AppError } from '../domain/errors.ts';
-import { EVALUATION_SCHEMA_VERSION, type EvaluationReport } from '../domain/evaluation.ts';
+import { EVALUATION_SCHEMA_VERSION, type EvaluationReport, PROTOCOLS } from '../domain/evaluation.ts';
 import type { EvaluatedModel } from '../evaluation/models/model.ts';
 import { EVALUATED_MODELS } from '../evaluation/models/registry.ts';
 import { universeOf } from '../evaluation/protocols/universe.ts';
@@ -68,6 +68,15 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
     },
     protocols: await runEvaluation(data, { models, protocols, split, seed }, options.onProgress),
   };
+}
+
+/** Whether a report is that of a whole run: every protocol, with every strategy that is made for it. */
+export function isWhole({ protocols }: EvaluationReport): boolean {
+  return PROTOCOLS.every((name) => {
+    const made = EVALUATED_MODELS.filter((model) => model.protocols.includes(name));
+    const measured = new Set(protocols.find(({ protocol }) => protocol === name)?.models.map(({ id }) => id));
+    return made.every(({ id }) => measured.has(id));
+  });
 }
 
 /** The folder of a version. @throws {AppError} `model_missing` */

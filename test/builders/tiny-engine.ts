@@ -18,6 +18,7 @@ import {
 import type { Title } from '../../src/domain/title.ts';
 import type { RecommendationEngine } from '../../src/inference/engine.ts';
 import { createLogger } from '../../src/observability/logger.ts';
+import { aReport } from '../../src/reporting/evaluation/report.fixture.ts';
 import { DATA_STATISTICS, FEATURE_ANALYSIS, type TinyModelOptions, tinyManifest } from './tiny-model.ts';
 
 const row = (
@@ -159,6 +160,7 @@ export function tinyApi(options: { engine?: ApiDeps['engine']; config?: ConfigIn
   return {
     deps: {
       engine: options.engine ?? (() => engine),
+      evaluation: async () => ({ report: aReport(), isOwn: false }),
       unavailableReason: () => 'No trained model was found. Run `make train`.',
       config: configSchema.parse(options.config ?? {}),
       logger: createLogger({ level: 'info', format: 'json' }, destination),

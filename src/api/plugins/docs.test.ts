@@ -57,6 +57,7 @@ describe('/openapi.json', () => {
       'get /titles/{tconst}': '200 400 404 408 422 431 500 503',
       'get /titles/{tconst}/poster': '200 400 404 408 422 431 500 502 503',
       'get /model': '200 400 408 431 500 503',
+      'get /model/evaluation': '200 400 404 408 431 500 503',
       'get /catalogue': '200 400 408 431 500 503',
       'get /health': '200 400 408 431 500 503',
       'get /health/live': '200 400 408 431 500',

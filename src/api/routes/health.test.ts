@@ -86,9 +86,15 @@ describe('without a model', () => {
       await app.inject({ method: 'POST', url: '/recommend', payload: { title: 'dark' } }),
       await app.inject({ method: 'POST', url: '/recommend/list', payload: { likes: ['dark'] } }),
       ...(await Promise.all(
-        ['/search?q=x', '/suggest?q=x', '/similarity?a=x&b=y', '/titles/tt1375666', '/model', '/health/ready'].map(
-          (url) => app.inject(url),
-        ),
+        [
+          '/search?q=x',
+          '/suggest?q=x',
+          '/similarity?a=x&b=y',
+          '/titles/tt1375666',
+          '/model',
+          '/model/evaluation',
+          '/health/ready',
+        ].map((url) => app.inject(url)),
       )),
     ];
     for (const response of refused) {

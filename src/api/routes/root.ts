@@ -20,6 +20,7 @@ const LINKS = {
   random_title: '/titles/random',
   poster: '/titles/{tconst}/poster?size={size}',
   catalogue: '/catalogue',
+  evaluation: '/model/evaluation',
 };
 
 /** The route that says what this is. */

@@ -1,8 +1,16 @@
 /** `imdb-recommender evaluate`: measures how well models rank what people turned out to like. */
 
 import { type Command, Option } from 'commander';
-import { evaluate, prepareReport, writeReport } from '../../compose.ts';
-import { PROTOCOLS, type ProtocolName, SPLITS, type SplitName } from '../../domain/evaluation.ts';
+import { evaluate, keepEvaluation, prepareReport, writeReport } from '../../compose.ts';
+import type { Config } from '../../config/schema.ts';
+import { messageOf } from '../../domain/errors.ts';
+import {
+  type EvaluationReport,
+  PROTOCOLS,
+  type ProtocolName,
+  SPLITS,
+  type SplitName,
+} from '../../domain/evaluation.ts';
 import { interruptible } from '../interrupt.ts';
 import { configFrom, type SharedOptions, wholeNumber, withModelOptions, withMovieLensOptions } from '../options.ts';
 import { createEvaluationView, evaluationTables } from '../view/evaluation.ts';
@@ -62,8 +70,19 @@ export function registerEvaluate(program: Command): void {
       }),
     );
     process.stdout.write(`${evaluationTables(report, terminalWidth())}\n`);
+    await keep(config, report);
     if (options.report === undefined) return;
     const [document] = await writeReport(report, options.report);
     process.stderr.write(`The report is ${document ?? options.report}.\n`);
   });
+}
+
+/** Keeps a whole run's report for the model page. That it cannot is told, but what was measured stays measured. */
+async function keep(config: Config, report: EvaluationReport): Promise<void> {
+  try {
+    const file = await keepEvaluation(config, report);
+    if (file !== undefined) process.stderr.write(`The report is kept for the model page: ${file}.\n`);
+  } catch (error) {
+    process.stderr.write(`The report could not be kept for the model page: ${messageOf(error)}\n`);
+  }
 }

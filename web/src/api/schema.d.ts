@@ -215,6 +215,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/model/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How well the strategies rank
+         * @description What an evaluation found: of the model that is serving, if `imdb-recommender evaluate` measured it, or else of the one that the weights of the program are of, which is_own tells.
+         */
+        get: operations["getEvaluation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -649,6 +669,135 @@ export interface components {
              */
             request_id: string;
         };
+        /** @description A mean, and how far it would move with other users. */
+        Estimate: {
+            /**
+             * @description The mean over users, each of whom counts once.
+             * @example 0.4044
+             */
+            mean: number;
+            /**
+             * @description Lower bound of the 95 % bootstrap interval.
+             * @example 0.3534
+             */
+            low: number;
+            /**
+             * @description Upper bound of that interval.
+             * @example 0.4539
+             */
+            high: number;
+        };
+        /** @description What one way of asking found. */
+        EvaluatedProtocol: {
+            /**
+             * @description A: for a user; B: more like this; C: titles that nobody has rated.
+             * @example B
+             * @enum {string}
+             */
+            protocol: "A" | "B" | "C";
+            /**
+             * @description Lists that were measured.
+             * @example 8296
+             */
+            queries: number;
+            /**
+             * @description Users whose lists they are.
+             * @example 97
+             */
+            asking_users: number;
+            /**
+             * @description Films that were ranked.
+             * @example 7439
+             */
+            films: number;
+            /** @description Baselines, then ours, then ours without a part. */
+            models: components["schemas"]["MeasuredModel"][];
+            /** @description Ours against each other. */
+            comparisons: components["schemas"]["EvaluationComparison"][];
+        };
+        /** @description How well the strategies rank what people turned out to like. */
+        Evaluation: {
+            /**
+             * @description The version that was measured; with is_own it is the one that serves.
+             * @example 20261127T005625072Z-c1600f
+             */
+            model_version: string;
+            /**
+             * @description Whether the model that serves was measured itself, and not the one that the weights of the program are of.
+             * @example true
+             */
+            is_own: boolean;
+            /**
+             * @description The part of the ratings that was asked for.
+             * @example validation
+             * @enum {string}
+             */
+            split: "validation" | "test";
+            /**
+             * @description Seed of the splits, the intervals and the tests.
+             * @example 0
+             */
+            seed: number;
+            /** @description The ratings that were learned from and asked for. */
+            ratings: {
+                /** @description Name of the data set. */
+                name: string;
+                /** @description Ratings. */
+                ratings: number;
+                /** @description Users who rated. */
+                users: number;
+                /** @description Films, rated or not. */
+                films: number;
+            };
+            /** @description The catalogue of the model that was measured. */
+            catalogue: {
+                /** @description Titles in its catalogue. */
+                titles: number;
+                /** @description Whether it knows who made them. */
+                people: boolean;
+            };
+            /** @description What each protocol found; docs/evaluation.md tells what they are. */
+            protocols: components["schemas"]["EvaluatedProtocol"][];
+        };
+        /** @description One of ours against another way of ranking, by the same users. */
+        EvaluationComparison: {
+            /**
+             * @description One of ours.
+             * @example hybrid
+             */
+            a: string;
+            /**
+             * @description What it is compared with.
+             * @example hybrid
+             */
+            b: string;
+            /**
+             * @description By which measure.
+             * @example ndcg_10
+             * @enum {string}
+             */
+            metric: "ndcg_10" | "recall_20";
+            /**
+             * @description Mean over users of a − b.
+             * @example 0.0303
+             */
+            difference: number;
+            /**
+             * @description Lower bound of the 95 % bootstrap interval.
+             * @example 0.011
+             */
+            low: number;
+            /**
+             * @description Upper bound of that interval.
+             * @example 0.049
+             */
+            high: number;
+            /**
+             * @description Two-sided p of a paired randomization test, not corrected.
+             * @example 0.0021
+             */
+            p: number;
+        };
         /** @description Analysis of the matrix that titles are compared by. */
         FeatureAnalysis: {
             /** @description Shape and health of the feature matrix. */
@@ -1010,6 +1159,39 @@ export interface components {
                     sha256: string;
                 };
             };
+        };
+        /** @description What one way of ranking reached. */
+        MeasuredModel: {
+            /**
+             * @description Name on the command line.
+             * @example hybrid
+             */
+            id: string;
+            /**
+             * @description Name for people.
+             * @example Hybrid, familiarity 1
+             */
+            label: string;
+            /**
+             * @description What ours is compared with, ours, or ours without one of its parts.
+             * @example ours
+             * @enum {string}
+             */
+            role: "baseline" | "ours" | "ablation";
+            /**
+             * @description The formula, or where it is written.
+             * @example IMDb votes.
+             */
+            description: string;
+            /** @description nDCG@10: 1 when the first ten hold nothing but hits, 0 without any. */
+            ndcg_10: components["schemas"]["Estimate"];
+            /** @description Recall@20: hits among the first twenty, of as many as there can be. */
+            recall_20: components["schemas"]["Estimate"];
+            /**
+             * @description Share of the films that are among the first ten of any list.
+             * @example 0.722
+             */
+            coverage_10: number | null;
         };
         /** @description The model that is serving. */
         Model: {
@@ -2952,6 +3134,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request took too long to arrive. */
+            408: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address and the headers together are too large. */
+            431: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An unexpected error. Its cause is in the log, by request id. */
+            500: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No model is serving; the message says what to do. */
+            503: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Identifier to give the request: 1–128 letters, digits, dots, underscores or hyphens. Another is replaced.
+                 * @example my-request-1
+                 */
+                "X-Request-ID"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was measured. */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            /** @description The request is malformed, such as a wrong percent-encoding in the path. */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No evaluation was kept (error not_found). */
+            404: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotFound"];
                 };
             };
             /** @description The request took too long to arrive. */
