@@ -2,6 +2,13 @@
  * Writes weights/hybrid.json and weights/REPORT.md: what training without ratings uses.
  *
  * npm run weights -- --models-dir <folder with a model that was trained with people> --movielens <unpacked data set>
+ *
+ * weights/evaluation.json, which the model page shows of models that have no report of their own, is made with the program from the same model and
+ * ratings, on the split for choices:
+ *
+ * imdb-recommender evaluate --models-dir <the same> --movielens <the same> --split validation
+ *
+ * It is the <version>.evaluation.json that this leaves in the models folder.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -68,7 +75,8 @@ writeFileSync(
 |---|---|
 ${SCORERS.map((name) => `| ${name} | ${weights.liked[name].toFixed(3)} |`).join('\n')}
 
-Kind and popularity are not learned: see \`src/recommend/hybrid/weights.ts\`.
+Kind and popularity are not learned: see \`src/recommend/hybrid/weights.ts\`. What an evaluation of the same model with the same ratings found is in
+[evaluation.json](evaluation.json).
 `,
 );
 console.log(`Written: weights/hybrid.json, weights/REPORT.md (loss ${blend.loss.toFixed(4)}).`);
