@@ -1,12 +1,12 @@
 /** The report of an evaluation as it is answered: in short, without what was tried. */
 
-import type { EvaluationReport, ProtocolReport } from '../domain/evaluation.ts';
+import type { Comparison, EvaluationReport, ProtocolReport } from '../domain/evaluation.ts';
 import type { FoundEvaluation } from './deps.ts';
 import type { EvaluationAnswer } from './schemas/evaluation.ts';
 
 const METRICS = { 'ndcg@10': 'ndcg_10', 'recall@20': 'recall_20' } as const;
 
-/** The answer about a report. Of the comparisons those of ours are told, with ours first. */
+/** The answer about a report. Of the comparisons those of ours are told, seen from ours. */
 export function presentEvaluation({ report, isOwn }: FoundEvaluation): EvaluationAnswer {
   const { model, split, seed } = report;
   const { name, ratings, users, films }: EvaluationReport['ratings'] = report.ratings;
@@ -39,8 +39,9 @@ function presentProtocol(report: ProtocolReport): EvaluationAnswer['protocols'][
       coverage_10: lists['coverage@10'],
     })),
     comparisons: comparisons
+      .map((comparison) => (ours.has(comparison.a) ? comparison : reversed(comparison)))
       .filter(({ a }) => ours.has(a))
-      .map(({ a, b, metric, difference, low, high, p }) => ({
+      .map(({ metric, a, b, difference, low, high, p }) => ({
         a,
         b,
         metric: METRICS[metric],
@@ -50,4 +51,9 @@ function presentProtocol(report: ProtocolReport): EvaluationAnswer['protocols'][
         p,
       })),
   };
+}
+
+/** The same comparison from the other side; zeros keep no sign. */
+function reversed({ metric, a, b, difference, low, high, p }: Comparison): Comparison {
+  return { metric, a: b, b: a, difference: 0 - difference, low: 0 - high, high: 0 - low, p };
 }

@@ -1,12 +1,21 @@
 /** The page about the model: its sections, its charts by keyboard and as tables with the figures of the API, and its links. */
 
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { texts } from '../helpers/cards.ts';
-import { DEMO } from '../helpers/program.ts';
-import { browserTitle, CHROMIUM, useWeb } from '../helpers/web.ts';
+import { DEMO, REPOSITORY } from '../helpers/program.ts';
+import { axeViolations, browserTitle, CHROMIUM, onPage, overflowsSideways, useWeb } from '../helpers/web.ts';
 
-const SECTIONS = ['The catalogue', 'Genres and types', 'Similarity', 'Top titles', 'How it was trained'];
+const SECTIONS = [
+  'The catalogue',
+  'Genres and types',
+  'Similarity',
+  'Top titles',
+  'How it was trained',
+  'How good are the lists?',
+];
 const FIGURES = [
   'Ratings',
   'Votes',
@@ -17,6 +26,9 @@ const FIGURES = [
   'Types',
   'Similarity of two titles at random',
   'Features that go together',
+  'For a person',
+  'More like this',
+  'Titles nobody has rated',
 ];
 const PANELS = [
   'Who has a say in a match',
@@ -26,7 +38,26 @@ const PANELS = [
   'Checks of the data',
   'Fit to serve?',
   'Sources and settings',
+  'Whose figures these are',
+  'What these figures cannot show',
 ];
+
+/** What the tests need of `GET /model/evaluation`. */
+interface Evaluation {
+  readonly is_own: boolean;
+  readonly model_version: string;
+  readonly protocols: readonly {
+    readonly protocol: string;
+    readonly models: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly role: string;
+      readonly ndcg_10: { readonly mean: number };
+      readonly recall_20: { readonly mean: number };
+      readonly coverage_10: number;
+    }[];
+  }[];
+}
 
 /** What the tests need of `GET /model`. */
 interface Model {
@@ -55,6 +86,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       await page.getByRole('heading', { name: 'The model and its data', level: 1 }).waitFor();
       const main = page.getByRole('main');
       expect(await main.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(SECTIONS);
+      await figure(page, 'More like this').waitFor();
       const headings = await main.getByRole('heading', { level: 3 }).allInnerTexts();
       expect(headings.toSorted()).toEqual([...FIGURES, ...PANELS].toSorted());
       expect(await main.getByText(model.manifest.version, { exact: true }).count()).toBe(1);
@@ -184,6 +216,117 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       expect(box?.y).toBeGreaterThanOrEqual(64);
       expect(box?.y).toBeLessThan(450);
     });
+  });
+
+  it('tells how good the lists are, whose figures these are, and what they cannot show', async () => {
+    const evaluation = (await (await fetch(`${web.product().api}/model/evaluation`)).json()) as Evaluation;
+    expect(evaluation.is_own).toBe(false);
+    const models = evaluation.protocols.find(({ protocol }) => protocol === 'B')?.models ?? [];
+    await web.visit('/model#evaluation', {}, async (page) => {
+      await page.getByText('This model was not measured itself.').waitFor();
+      await page.getByText(evaluation.model_version).waitFor();
+      await page.getByText('imdb-recommender evaluate --movielens', { exact: false }).waitFor();
+      await page.getByText('Popularity wins such measures.').waitFor();
+
+      const chart = figure(page, 'More like this');
+      const bars = chart.getByRole('group', { name: /^More like this by nDCG@10/ }).getByRole('img');
+      const shown = models.filter(({ role }) => role !== 'ablation');
+      expect(await bars.count()).toBe(shown.length);
+      const best = shown.toSorted((one, other) => other.ndcg_10.mean - one.ndcg_10.mean)[0];
+      expect(await bars.first().getAttribute('aria-label')).toContain(`nDCG@10 ${best?.ndcg_10.mean.toFixed(3)} (`);
+      for (const name of ['Ours at familiarity 1', 'Ours as served, familiarity 0.2']) {
+        await chart.getByRole('img', { name }).waitFor();
+        await chart.getByRole('listitem').filter({ hasText: name }).waitFor();
+      }
+      const rows = await rowsOf(page, 'More like this');
+      expect(rows.map(([, label, ndcg, , recall]) => [label, ndcg, recall])).toEqual(
+        shown.map(({ label, ndcg_10: ndcg, recall_20: recall }) => [
+          label.replaceAll(',', ''),
+          ndcg.mean.toFixed(3),
+          recall.mean.toFixed(3),
+        ]),
+      );
+
+      await chart.getByRole('radio', { name: 'Variety' }).check();
+      const varied = shown.toSorted((one, other) => other.coverage_10 - one.coverage_10)[0];
+      const first = chart
+        .getByRole('group', { name: /by Coverage@10/ })
+        .getByRole('img')
+        .first();
+      expect(await first.innerText()).toContain(`${((varied?.coverage_10 ?? 0) * 100).toFixed(1)} %`);
+
+      const ablations = chart.getByRole('table', { name: 'More like this, without one part' });
+      expect(await ablations.isVisible()).toBe(false);
+      await chart.getByText('Ours without one of its parts').focus();
+      await page.keyboard.press('Enter');
+      await ablations.waitFor();
+      expect(await ablations.locator('tbody').getByRole('row').count()).toBe(models.length - shown.length);
+    });
+  });
+
+  it.each([390, 1280, 1920])('keeps the evaluation within a window of %i pixels, folded out', async (width) => {
+    await web.visit('/model#evaluation', { width }, async (page) => {
+      const chart = figure(page, 'More like this');
+      await chart.getByText('Ours without one of its parts').click();
+      await page.getByRole('button', { name: 'Show as table: More like this' }).click();
+      expect(await overflowsSideways(page)).toBe(false);
+      const inside = await chart.evaluate((element) => element.scrollWidth <= element.clientWidth);
+      expect(inside).toBe(true);
+    });
+  });
+
+  it.each([
+    ['no report', 404, 'not_found', 'Nobody has measured this yet', 'imdb-recommender evaluate'],
+    ['an answer that is refused', 400, 'malformed_request', 'The evaluation could not be loaded', 'Try this.'],
+  ])('with %s says so, and shows the rest', async (_, status, error, title, text) => {
+    const detail = { error, message: 'It is not there.', suggestion: 'Try this.', did_you_mean: [] };
+    const before = (page: Page) =>
+      page.route('**/api/model/evaluation', (route) => route.fulfill({ status, json: { detail, request_id: 'x' } }));
+    await onPage(web.open('/model', { before }), async (page) => {
+      const section = page.getByRole('region', { name: 'How good are the lists?' });
+      await section.getByRole('heading', { name: title, level: 3 }).waitFor();
+      await section.getByText(text, { exact: false }).waitFor();
+      await figure(page, 'Ratings').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.evaluate("document.documentElement.dataset.theme = 'light'");
+      expect(await axeViolations(page, ['color-contrast'])).toEqual([]);
+      if (status === 404) return;
+      await page.unroute('**/api/model/evaluation');
+      await section.getByRole('button', { name: 'Load it again' }).click();
+      await figure(page, 'More like this').waitFor();
+    });
+  });
+
+  it('says that it is on its way while it is', async () => {
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const before = (page: Page) =>
+      page.route('**/api/model/evaluation', async (route) => {
+        await answered;
+        await route.continue();
+      });
+    await onPage(web.open('/model', { before }), async (page) => {
+      await page.getByRole('status').filter({ hasText: 'Loading the evaluation' }).waitFor();
+      answer();
+      await figure(page, 'More like this').waitFor();
+    });
+  });
+
+  it("shows the model's own report without a restart", async () => {
+    const whole = JSON.parse(readFileSync(join(REPOSITORY, 'weights', 'evaluation.json'), 'utf8'));
+    const { version } = model.manifest;
+    const own = web.temporary('models', `${version}.evaluation.json`);
+    writeFileSync(own, JSON.stringify({ ...whole, model: { version, titles: 517, people: false } }));
+    try {
+      await web.visit('/model#evaluation', {}, async (page) => {
+        await page.getByText('They were measured on this very model.').waitFor();
+        await page.getByText(`517 titles, without people (${version})`).waitFor();
+      });
+    } finally {
+      rmSync(own);
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import { generatedMovieLens, movieLensFiles } from '../builders/movielens.ts';
 import { expectFailure } from '../helpers/failures.ts';
 import { currentVersion, loadCurrent } from '../helpers/models.ts';
 import { DEMO, type Finished, run } from '../helpers/program.ts';
+import { get, startServing } from '../helpers/serving.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
 const temporary = useTemporaryFolder();
@@ -63,28 +64,38 @@ describe('evaluate', () => {
     expect(json.protocols[1]?.models.map(({ id }) => id)).toEqual(['popularity', 'same-genre-popularity', 'content']);
   });
 
-  it('runs all strategies on the test split', async () => {
-    const tested = await evaluate(
-      '--movielens',
-      'ratings',
-      '--split',
-      'test',
-      '--protocol',
-      'C',
-      'B',
-      '--report',
-      'test',
-    );
-    expect(tested.code, tested.stderr).toBe(0);
-    const { split, protocols } = evaluationReportSchema.parse(
-      JSON.parse(readFileSync(temporary('test', 'evaluation.json'), 'utf8')),
-    );
-    expect(split).toBe('test');
-    expect(protocols.map(({ protocol }) => protocol)).toEqual(['B', 'C']);
-    const ease = protocols[0]?.models.find(({ id }) => id === 'ease');
-    expect(ease?.tried.map(({ settings }) => settings)).toContainEqual(ease?.settings);
-    const best = Math.max(...(ease?.tried.map(({ ndcg }) => ndcg) ?? []));
-    expect(ease?.tried.find(({ ndcg }) => ndcg === best)?.settings).toEqual(ease?.settings);
+  it('runs all strategies on the test split, and keeps that report for the model page of a server that runs', async () => {
+    const serving = await startServing(['serve', '--models-dir', 'models'], { cwd: temporary() });
+    try {
+      const file = `${currentVersion(temporary('models'))}.evaluation.json`;
+      expect(readdirSync(temporary('models'))).not.toContain(file);
+      const page = async () => (await get(`${serving.url}/model/evaluation`)).body as Record<string, unknown>;
+      expect(await page()).toMatchObject({ is_own: false, split: 'validation' });
+      const args = ['--movielens', 'ratings', '--split', 'test', '--protocol', 'C', 'B', 'A', '--report', 'test'];
+      const tested = await evaluate(...args);
+      expect(tested.code, tested.stderr).toBe(0);
+      expect(tested.stderr).toContain(`The report is kept for the model page: models/${file}.`);
+      const report = evaluationReportSchema.parse(
+        JSON.parse(readFileSync(temporary('test', 'evaluation.json'), 'utf8')),
+      );
+      const { split, protocols } = report;
+      expect(split).toBe('test');
+      expect(protocols.map(({ protocol }) => protocol)).toEqual(['A', 'B', 'C']);
+      const ease = protocols[1]?.models.find(({ id }) => id === 'ease');
+      expect(ease?.tried.map(({ settings }) => settings)).toContainEqual(ease?.settings);
+      const best = Math.max(...(ease?.tried.map(({ ndcg }) => ndcg) ?? []));
+      expect(ease?.tried.find(({ ndcg }) => ndcg === best)?.settings).toEqual(ease?.settings);
+      expect(JSON.parse(readFileSync(temporary('models', file), 'utf8'))).toEqual(report);
+      expect(await page()).toMatchObject({ is_own: true, split: 'test', ratings: { name: 'ratings', users: 150 } });
+
+      // A part of a run is not what the page is about.
+      const part = await evaluate('--movielens', 'ratings', '--strategy', 'popularity', '--seed', '9');
+      expect(part.code, part.stderr).toBe(0);
+      expect(part.stderr).not.toContain('kept');
+      expect(await page()).toMatchObject({ is_own: true, seed: 0 });
+    } finally {
+      await serving.stop();
+    }
   });
 
   it('takes an older version by its name', async () => {

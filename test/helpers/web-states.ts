@@ -139,5 +139,13 @@ export const STATES: Readonly<Record<string, State>> = {
     path: '/model',
     reach: inOrder(press('Show as table: Decades'), (page) => page.getByRole('table', { name: 'Decades' }).waitFor()),
   },
+  'model page with its evaluation': {
+    path: '/model#evaluation',
+    reach: inOrder(
+      press('Show as table: More like this'),
+      (page) => page.getByText('Ours without one of its parts').nth(1).click(),
+      (page) => page.getByRole('table', { name: 'More like this, without one part' }).waitFor(),
+    ),
+  },
   'page not found': { path: '/nowhere', reach: heading('There is no page here') },
 };

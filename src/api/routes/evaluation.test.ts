@@ -46,20 +46,21 @@ describe('GET /model/evaluation', () => {
 
   it('tells ours against others, and not the others against each other', async () => {
     const between = (a: string, b: string) =>
-      ({ metric: 'recall@20', a, b, difference: 0.1, low: 0, high: 0.2, p: 0.5 }) as const;
+      ({ metric: 'recall@20', a, b, difference: 0.1, low: 0, high: 0.3, p: 0.5 }) as const;
     const models = [
       aModelReport('popularity', 0.2),
       aModelReport('ease', 0.3),
       aModelReport('hybrid', 0.4, { role: 'ours' }),
       aModelReport('hybrid-without-taste', 0.4, { role: 'ablation' }),
     ];
-    const pairs = [between('ease', 'popularity'), between('hybrid', 'ease'), between('hybrid', 'hybrid-without-taste')];
+    // The best baseline comes before ours in reports.
+    const pairs = [between('ease', 'popularity'), between('ease', 'hybrid'), between('hybrid', 'hybrid-without-taste')];
     const report = { ...aReport(), protocols: [aProtocolReport('C', models, pairs)] };
     const app = await appWith({ evaluation: async () => ({ report, isOwn: true }) });
     const [protocol] = (await app.inject('/model/evaluation')).json().protocols;
-    expect(protocol.comparisons.map(({ a, b, metric }: Record<string, string>) => [a, b, metric])).toEqual([
-      ['hybrid', 'ease', 'recall_20'],
-      ['hybrid', 'hybrid-without-taste', 'recall_20'],
+    expect(protocol.comparisons).toEqual([
+      { metric: 'recall_20', a: 'hybrid', b: 'ease', difference: -0.1, low: -0.3, high: 0, p: 0.5 },
+      { metric: 'recall_20', a: 'hybrid', b: 'hybrid-without-taste', difference: 0.1, low: 0, high: 0.3, p: 0.5 },
     ]);
   });
 

@@ -32,6 +32,8 @@ export type TitleFilters = Schemas['TitleFilters'];
 export type Health = Schemas['Health'];
 /** The model that serves, and the statistics of its catalogue. */
 export type Model = Schemas['Model'];
+/** How well the strategies rank what people turned out to like. */
+export type Evaluation = Schemas['Evaluation'];
 /** What there is to filter by, and where to begin. */
 export type Catalogue = Schemas['Catalogue'];
 /** IMDb's types of titles. */

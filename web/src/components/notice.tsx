@@ -8,8 +8,8 @@ import styles from './notice.module.css';
 /** What a notice says and offers. */
 export interface NoticeProps {
   readonly title: string;
-  /** `h1` where the notice is all there is on the page. */
-  readonly heading?: 'h1' | 'h2';
+  /** `h1` where the notice is all there is on the page, `h3` within a section. */
+  readonly heading?: 'h1' | 'h2' | 'h3';
   readonly icon?: IconName;
   readonly tone?: 'plain' | 'info' | 'bad';
   /** `alert` is for errors that come up while the page is in use. */

@@ -9,6 +9,7 @@ import { DecadesChart } from './catalogue/decades-chart.tsx';
 import { RatingsChart, RuntimesChart, VotesChart } from './catalogue/distributions.tsx';
 import { GroupsChart } from './catalogue/groups-chart.tsx';
 import { RatingVotesChart } from './catalogue/rating-votes-chart.tsx';
+import { EVALUATION_LEAD, Evaluation } from './evaluation/evaluation.tsx';
 import { CorrelationChart } from './matrix/correlation-chart.tsx';
 import { Matrix } from './matrix/matrix.tsx';
 import { SimilarityChart } from './matrix/similarity-chart.tsx';
@@ -28,6 +29,7 @@ const SECTIONS = {
   features: { id: 'features', label: 'Similarity' },
   top: { id: 'top', label: 'Top titles' },
   training: { id: 'training', label: 'How it was trained' },
+  evaluation: { id: 'evaluation', label: 'How good are the lists?' },
 } as const satisfies Record<string, Section>;
 
 const NAVIGATION: readonly Section[] = Object.values(SECTIONS);
@@ -113,6 +115,9 @@ export function ModelReport({
                 <Validation validation={manifest.validation} />
                 <Publishing gate={manifest.gate} trials={manifest.trials} />
                 <Sources sources={manifest.sources} config={manifest.config} />
+              </Part>
+              <Part section={SECTIONS.evaluation} lead={EVALUATION_LEAD}>
+                <Evaluation />
               </Part>
             </>
           )}

@@ -16,6 +16,10 @@ export interface Bar {
   readonly text: string;
   /** All its figures in words. */
   readonly label: string;
+  /** How far the value may be off, from one value to another. */
+  readonly interval?: readonly [number, number];
+  /** Whether it stands back behind others. */
+  readonly isQuiet?: boolean;
 }
 
 /** Bars from 0, or dots on a scale where 0 means nothing, such as ratings. */
@@ -23,6 +27,8 @@ export function BarList({
   summary,
   bars,
   dots,
+  end,
+  hasLongNames = false,
   resting,
 }: {
   /** The chart in a sentence, for those who do not see it. */
@@ -30,14 +36,18 @@ export function BarList({
   readonly bars: readonly Bar[];
   /** Draws dots from one value to another, with a line at a third one. */
   readonly dots?: { readonly from: number; readonly to: number; readonly reference: number; readonly label: string };
+  /** Where the scale of bars ends; without it at the highest value, and at 1 at least. */
+  readonly end?: number;
+  /** Whether names are whole phrases. */
+  readonly hasLongNames?: boolean;
   readonly resting: ReactNode;
 }) {
   const { active, stop, handlers } = useRoving({ count: bars.length });
   const from = dots?.from ?? 0;
-  const to = dots?.to ?? Math.max(1, ...bars.map(({ value }) => value));
+  const to = dots?.to ?? end ?? Math.max(1, ...bars.map(({ value }) => value));
   const share = (value: number): string => `${((value - from) / (to - from)) * 100}%`;
   return (
-    <div className={styles.chart}>
+    <div className={classNames(styles.chart, hasLongNames && styles.long)}>
       <Readout>{(active !== undefined && bars[active]?.label) || resting}</Readout>
       {dots !== undefined && (
         <div aria-hidden="true" className={classNames(styles.row, styles.scale)}>
@@ -54,7 +64,7 @@ export function BarList({
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: nothing here is filled in, so it is no fieldset */}
       <div role="group" aria-label={summary} className={classNames(chart.chart, styles.rows)} {...handlers}>
-        {bars.map(({ key, name, value, text, label }, at) => (
+        {bars.map(({ key, name, value, text, label, interval, isQuiet }, at) => (
           <div
             key={key}
             role="img"
@@ -67,7 +77,13 @@ export function BarList({
             <span className={styles.name}>{name}</span>
             {dots === undefined ? (
               <span className={styles.track}>
-                <span className={styles.bar} style={{ width: share(value) }} />
+                <span className={classNames(styles.bar, isQuiet && styles.quiet)} style={{ width: share(value) }} />
+                {interval !== undefined && (
+                  <span
+                    className={styles.interval}
+                    style={{ left: share(interval[0]), width: share(interval[1] - interval[0]) }}
+                  />
+                )}
               </span>
             ) : (
               <span className={classNames(styles.track, styles.line)}>
