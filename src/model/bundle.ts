@@ -226,12 +226,12 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Runs a write and turns a refusal by the system into words. */
-export async function onDisk<T>(modelsDir: string, write: () => Promise<T>): Promise<T> {
+/** Runs a write and turns a refusal by the system into words, which say what could not be saved. */
+export async function onDisk<T>(modelsDir: string, write: () => Promise<T>, what = 'model'): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw new AppError('storage_failed', `The model could not be saved in ${modelsDir}: ${adviceFor(error)}`, {
+    throw new AppError('storage_failed', `The ${what} could not be saved in ${modelsDir}: ${adviceFor(error)}`, {
       cause: error,
     });
   }

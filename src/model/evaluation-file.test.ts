@@ -56,7 +56,10 @@ describe('the report of an evaluation', () => {
 
   it('says what to do when it cannot be kept or read', async () => {
     const elsewhere = new ModelStore(temporary('nowhere'));
-    await expect(elsewhere.keepEvaluation(aReport())).rejects.toMatchObject({ code: 'storage_failed' });
+    await expect(elsewhere.keepEvaluation(aReport())).rejects.toMatchObject({
+      code: 'storage_failed',
+      message: expect.stringContaining('The report could not be saved in'),
+    });
     await expect(readEvaluation(elsewhere.evaluationFile('a1'))).rejects.toMatchObject({
       code: 'model_corrupt',
       message: expect.stringContaining('imdb-recommender evaluate'),

@@ -86,7 +86,7 @@ export class ModelStore {
   /** Keeps the report of an evaluation beside its model, whole or not at all. Returns the file. @throws {AppError} `storage_failed` */
   async keepEvaluation(report: EvaluationReport): Promise<string> {
     const file = this.evaluationFile(report.model.version);
-    await onDisk(this.modelsDir, () => writeFileAtomic(file, encodeEvaluation(report)));
+    await onDisk(this.modelsDir, () => writeFileAtomic(file, encodeEvaluation(report)), 'report');
     return file;
   }
 

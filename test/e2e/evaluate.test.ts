@@ -93,6 +93,16 @@ describe('evaluate', () => {
       expect(part.code, part.stderr).toBe(0);
       expect(part.stderr).not.toContain('kept');
       expect(await page()).toMatchObject({ is_own: true, seed: 0 });
+
+      // Where it cannot be kept, what was measured is printed all the same.
+      rmSync(temporary('models', file));
+      mkdirSync(temporary('models', file));
+      const unkept = await evaluate('--movielens', 'ratings');
+      rmSync(temporary('models', file), { recursive: true });
+      expect(unkept.code, unkept.stderr).toBe(0);
+      expect(unkept.stdout).toMatch(/^Protocol C: cold titles/m);
+      expect(unkept.stderr).toMatch(/could not be kept for the model page: The report could not be saved in models/);
+      expect(await page()).toMatchObject({ is_own: false });
     } finally {
       await serving.stop();
     }
