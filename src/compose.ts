@@ -12,6 +12,7 @@ import type { ObtainedMovieLens } from './ingestion/movielens/obtain.ts';
 import type { IngestionEvent } from './ingestion/types.ts';
 import { ModelStore } from './model/store.ts';
 import { createLogger } from './observability/logger.ts';
+import type { Metrics } from './observability/metrics.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
 import type { RunningServers } from './serving/server.ts';
 import { catalogueOf } from './training/catalogue.ts';
@@ -124,8 +125,17 @@ export async function startServers(config: Config): Promise<RunningServers> {
   const logger = loggerFor(config);
   const warn = (reason: string): void => logger.warn({ reason }, 'fetched posters cannot be kept');
   const posters = openPosters(config.artwork, { warn });
+  const metrics = await metricsFor(config);
   const shippedEvaluation = SHIPPED_EVALUATION;
-  return serve({ config, logger, version: VERSION, webFolder: WEB_DIR, posters, shippedEvaluation });
+  return serve({ config, logger, version: VERSION, webFolder: WEB_DIR, posters, metrics, shippedEvaluation });
+}
+
+/** What the API is measured with, if the configuration wants that. */
+async function metricsFor({ monitoring }: Config): Promise<Metrics | undefined> {
+  if (!monitoring.metrics) return undefined;
+  const { createMetrics } = await import('./observability/metrics.ts');
+  const maxDataAgeSeconds = monitoring.max_data_age_days * 86_400;
+  return createMetrics({ appVersion: VERSION, maxDataAgeSeconds, process: true });
 }
 
 /** Starts the web app alone. */

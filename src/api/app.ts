@@ -7,6 +7,7 @@ import { docs } from './plugins/docs.ts';
 import { answerFrameworkError, errors } from './plugins/errors.ts';
 import { jsonBody } from './plugins/json-body.ts';
 import { latency } from './plugins/latency.ts';
+import { requestMetrics } from './plugins/metrics.ts';
 import { openapi } from './plugins/openapi.ts';
 import { protocol } from './plugins/protocol.ts';
 import { requestId } from './plugins/request-id.ts';
@@ -14,6 +15,7 @@ import { requestLog } from './plugins/request-log.ts';
 import { traffic } from './plugins/traffic.ts';
 import { evaluationRoutes } from './routes/evaluation.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { modelRoutes } from './routes/model.ts';
 import { posterRoutes } from './routes/posters.ts';
 import { recommendRoutes } from './routes/recommend.ts';
@@ -31,7 +33,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const logOptions = { clientAddress: logging.client_address };
   const app: FastifyInstance = Fastify({
     ...serverOptions(deps),
-    frameworkErrors: answerFrameworkError(logOptions),
+    frameworkErrors: answerFrameworkError(logOptions, deps.metrics),
   });
   app.setValidatorCompiler(validatorCompiler);
   // Handlers build answers from typed objects, so nothing needs to be checked or stripped while serializing.
@@ -41,6 +43,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(latency);
   await app.register(requestLog, logOptions);
   await app.register(traffic);
+  await app.register(requestMetrics, { metrics: deps.metrics });
   await app.register(errors);
   await app.register(protocol);
   await app.register(cors, { origins: server.cors_origins });
@@ -57,6 +60,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     modelRoutes,
     evaluationRoutes,
     healthRoutes,
+    metricsRoutes,
   ]) {
     await app.register(routes, deps);
   }

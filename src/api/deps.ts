@@ -6,6 +6,7 @@ import type { Config } from '../config/schema.ts';
 import { AppError } from '../domain/errors.ts';
 import type { EvaluationReport } from '../domain/evaluation.ts';
 import type { RecommendationEngine } from '../inference/engine.ts';
+import type { Metrics } from '../observability/metrics.ts';
 
 /** The report of an evaluation that tells about a model. */
 export interface FoundEvaluation {
@@ -25,6 +26,8 @@ export interface ApiDeps {
   readonly posters?: PosterSource | undefined;
   /** The report that tells about a version, or `undefined` when there is none. Asked at every request, so a new one shows at once. */
   readonly evaluation?: ((version: string) => Promise<FoundEvaluation | undefined>) | undefined;
+  /** What requests are measured with; absent, nothing is measured and there is no `/metrics`. */
+  readonly metrics?: Metrics | undefined;
   readonly logger: Logger;
   /** Version of the application. */
   readonly version: string;

@@ -66,6 +66,8 @@ async function faultsOf(request: HostileRequest, seen: Set<string>): Promise<unk
   if (!/^\d+(\.\d{1,3})?$/.test(String(headers['x-latency-ms']))) faults.push('no X-Latency-Ms');
   if (request.method === 'HEAD' || status === 204) return faults;
 
+  if (target?.path === '/metrics' && status === 200)
+    return headers['content-type']?.toString().startsWith('text/plain;') ? faults : [...faults, 'no text'];
   if (headers['content-type'] !== 'application/json; charset=utf-8') return [...faults, headers['content-type']];
   const body = response.json();
   if (status >= 400 && body.request_id !== headers['x-request-id']) faults.push('no request_id');

@@ -12,12 +12,12 @@ import { requestIdFor } from './plugins/request-id.ts';
 const MAX_HEADER_BYTES = 16_384;
 
 /** What the options depend on. */
-export interface ServerOptionsDeps extends Pick<ApiDeps, 'logger'> {
+export interface ServerOptionsDeps extends Pick<ApiDeps, 'logger' | 'metrics'> {
   readonly config: Pick<ApiDeps['config'], 'server'>;
 }
 
 /** Fastify's options: limits, request ids and logging. */
-export function serverOptions({ config, logger }: ServerOptionsDeps) {
+export function serverOptions({ config, logger, metrics }: ServerOptionsDeps) {
   const requestTimeout = Math.round(config.server.request_timeout_seconds * 1000);
   const loggerInstance: FastifyBaseLogger = logger;
   return {
@@ -38,7 +38,7 @@ export function serverOptions({ config, logger }: ServerOptionsDeps) {
       maxHeaderSize: MAX_HEADER_BYTES,
       requireHostHeader: false, // answered in plugins/protocol.ts, in this API's own words
     },
-    clientErrorHandler: (error: ClientError, socket: Socket) => answerClientError(error, socket, logger),
+    clientErrorHandler: (error: ClientError, socket: Socket) => answerClientError(error, socket, logger, metrics),
   } as const;
 }
 
@@ -54,7 +54,12 @@ const STATUS_OF_CODE: Readonly<Record<string, MalformedStatus>> = {
 };
 
 /** Answers what cannot be parsed, or does not arrive in time, and closes the connection. */
-function answerClientError(error: ClientError, socket: Socket, logger: FastifyBaseLogger): void {
+function answerClientError(
+  error: ClientError,
+  socket: Socket,
+  logger: FastifyBaseLogger,
+  metrics: ApiDeps['metrics'],
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable || answerHasBegun(socket)) {
     socket.destroy();
     return;
@@ -75,6 +80,7 @@ function answerClientError(error: ClientError, socket: Socket, logger: FastifyBa
     ].join('\r\n'),
     () => socket.destroy(),
   );
+  metrics?.requests.answered({ method: 'other', endpoint: null, status, seconds: 0 });
   logger.info({ request_id: requestId, method: null, route: null, status, ms: 0, code: error.code }, 'request refused');
 }
 

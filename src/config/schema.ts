@@ -222,8 +222,30 @@ const logging = z
   })
   .prefault({});
 
+const monitoring = z
+  .strictObject({
+    metrics: z.boolean().default(true).describe('Whether the API measures itself and serves /metrics for Prometheus.'),
+    max_data_age_days: z
+      .number()
+      .min(0.01)
+      .max(3650)
+      .default(14)
+      .describe("Age of the model's data, in days, from which the alert RecommenderDataStale fires."),
+  })
+  .prefault({});
+
 /** Every section and key; unknown ones are refused. */
-export const configSchema = z.strictObject({ data, validation, features, model, server, web, artwork, logging });
+export const configSchema = z.strictObject({
+  data,
+  validation,
+  features,
+  model,
+  server,
+  web,
+  artwork,
+  logging,
+  monitoring,
+});
 
 /** The whole configuration, complete and checked. */
 export type Config = z.output<typeof configSchema>;

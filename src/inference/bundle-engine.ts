@@ -27,17 +27,18 @@ import { ContentStrategy } from './content-strategy.ts';
 import type { RecommendationEngine } from './engine.ts';
 import { loadHybrid, scorerStatuses } from './hybrid-strategy.ts';
 import { type Resolved, TitleResolver, unknownTconst, unresolvedSeeds } from './resolve.ts';
+import type { EngineTimings } from './timings.ts';
 
-/** An engine over a bundle; it keeps the bundle's titles and matrix in memory. */
-export function createEngine(bundle: LoadedBundle): RecommendationEngine {
+/** An engine over a bundle; it keeps the bundle's titles and matrix in memory. Its times are told to `timings`, if any. */
+export function createEngine(bundle: LoadedBundle, timings?: EngineTimings): RecommendationEngine {
   const { recommender, manifest, dataStatistics, featureAnalysis } = bundle;
   const { titles, features } = recommender;
   const search = new TitleSearch(titles, savedNames(bundle));
   const resolver = new TitleResolver(recommender, search);
   const attributes = new TitleAttributes(titles, features.genres, (tconst) => recommender.rowOf(tconst));
 
-  const content = new ContentStrategy(recommender);
-  const hybrid = loadHybrid(bundle, content);
+  const content = new ContentStrategy(recommender, timings);
+  const hybrid = loadHybrid(bundle, content, timings);
 
   /** The hybrid strategy where it is asked for and there; models that were trained before it was answer by content, and say so. */
   const hybridFor = ({ strategy = DEFAULT_STRATEGY }: { readonly strategy?: Strategy | undefined }) =>
@@ -84,6 +85,15 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
     return [byRow(likes), byRow(dislikes)];
   };
 
+  /** Does a strategy's work, and tells how long it took. */
+  const ranked = <Answer>(strategy: Strategy, rank: () => Answer): Answer => {
+    if (timings === undefined) return rank();
+    const startedAt = performance.now();
+    const answer = rank();
+    timings.strategy(strategy, (performance.now() - startedAt) / 1000);
+    return answer;
+  };
+
   const hitOf = (query: string, { row, tier }: TitleMatch): SearchHit => ({
     title: titleAt(row),
     match: tier,
@@ -98,10 +108,14 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
       const { row, by } = resolver.query(query);
       const filter = compile(query.filters);
       const chosen = hybridFor(query);
-      const answer =
-        chosen?.recommend({ ...query, likes: [row], dislikes: [], filter }) ??
-        content.recommend(recommender.vectorOf(row), [row], query.topK, filter);
-      return { query: titleAt(row), resolvedBy: by, strategy: nameOf(chosen), ...answer };
+      const strategy = nameOf(chosen);
+      const answer = ranked(
+        strategy,
+        () =>
+          chosen?.recommend({ ...query, likes: [row], dislikes: [], filter }) ??
+          content.recommend(recommender.vectorOf(row), [row], query.topK, filter),
+      );
+      return { query: titleAt(row), resolvedBy: by, strategy, ...answer };
     },
     recommendList(query: RecommendListQuery): SeededRecommendationList {
       const filter = compile(query.filters);
@@ -114,15 +128,19 @@ export function createEngine(bundle: LoadedBundle): RecommendationEngine {
       }
       const chosen = hybridFor(query);
       const rows = { likes: [...likes.keys()], dislikes: [...dislikes.keys()] };
-      const answer =
-        chosen?.recommend({ ...query, ...rows, filter }) ??
-        content.recommendFor(rows.likes, rows.dislikes, query.topK, filter);
+      const strategy = nameOf(chosen);
+      const answer = ranked(
+        strategy,
+        () =>
+          chosen?.recommend({ ...query, ...rows, filter }) ??
+          content.recommendFor(rows.likes, rows.dislikes, query.topK, filter),
+      );
       const seed =
         (liked: boolean) =>
         ({ row, by }: Resolved): Seed => ({ title: titleAt(row), resolvedBy: by, liked });
       return {
         seeds: [...[...likes.values()].map(seed(true)), ...[...dislikes.values()].map(seed(false))],
-        strategy: nameOf(chosen),
+        strategy,
         ...answer,
       };
     },

@@ -6,6 +6,7 @@ import type { ContentRecommender } from '../model/content-recommender.ts';
 import { profileVector } from '../recommend/profile.ts';
 import { normOf } from '../similarity/norms.ts';
 import type { RowFilter } from '../similarity/port.ts';
+import type { EngineTimings } from './timings.ts';
 
 /** A list, and the row of related titles beside it, which is empty. */
 export interface StrategyAnswer {
@@ -16,9 +17,11 @@ export interface StrategyAnswer {
 /** Answers with the nearest titles by content. */
 export class ContentStrategy {
   readonly #recommender: ContentRecommender;
+  readonly #timings: EngineTimings | undefined;
 
-  constructor(recommender: ContentRecommender) {
+  constructor(recommender: ContentRecommender, timings?: EngineTimings) {
     this.#recommender = recommender;
+    this.#timings = timings;
   }
 
   /** The titles nearest to a vector. */
@@ -28,7 +31,9 @@ export class ContentStrategy {
     topK: number,
     filter: RowFilter | undefined,
   ): StrategyAnswer {
+    const startedAt = performance.now();
     const nearest = this.#recommender.nearest({ vector, k: topK, exclude: new Set(exclude), filter });
+    this.#timings?.scorer('content', (performance.now() - startedAt) / 1000);
     const recommendations = nearest.map(({ title, similarity }, at) => ({
       rank: at + 1,
       title,

@@ -10,6 +10,7 @@ import {
 } from '../recommend/hybrid/hybrid-recommender.ts';
 import { type HybridArray, type HybridModel, hybridFromArrays } from '../recommend/hybrid/saved.ts';
 import type { ContentStrategy, StrategyAnswer } from './content-strategy.ts';
+import { type EngineTimings, scorerStopwatch } from './timings.ts';
 
 /** Answers with the blend of all scorers that the model has. */
 export class HybridStrategy {
@@ -18,12 +19,13 @@ export class HybridStrategy {
   readonly #content: ContentStrategy;
   readonly #recommender: HybridRecommender;
 
-  constructor(bundle: LoadedBundle, model: HybridModel, content: ContentStrategy) {
+  constructor(bundle: LoadedBundle, model: HybridModel, content: ContentStrategy, timings?: EngineTimings) {
     this.model = model;
     this.#bundle = bundle;
     this.#content = content;
     const { titles } = bundle.recommender;
-    this.#recommender = new HybridRecommender({ ...model, titles, credits: bundle.credits });
+    const stopwatch = timings && scorerStopwatch(timings);
+    this.#recommender = new HybridRecommender({ ...model, titles, credits: bundle.credits, stopwatch });
   }
 
   /** The titles to recommend, and those of the same franchise apart. */
@@ -50,14 +52,18 @@ export class HybridStrategy {
 }
 
 /** The strategy of a bundle; `undefined` when it was trained without, or by another version of this program. */
-export function loadHybrid(bundle: LoadedBundle, content: ContentStrategy): HybridStrategy | undefined {
+export function loadHybrid(
+  bundle: LoadedBundle,
+  content: ContentStrategy,
+  timings?: EngineTimings,
+): HybridStrategy | undefined {
   const saved = bundle.hybridArrays;
   if (saved === undefined) return undefined;
   const arrays: Record<string, HybridArray> = {};
   for (const [name, { data }] of Object.entries(saved.tensors))
     if (data instanceof Float32Array || data instanceof Int32Array || data instanceof Uint16Array) arrays[name] = data;
   const model = hybridFromArrays(bundle.recommender.titles, { arrays, metadata: saved.metadata });
-  return model && new HybridStrategy(bundle, model, content);
+  return model && new HybridStrategy(bundle, model, content, timings);
 }
 
 /** Which scorers have what they need. */

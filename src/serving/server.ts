@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { type ApiDeps, buildApp } from '../api/app.ts';
 import type { Config } from '../config/schema.ts';
 import { ModelStore } from '../model/store.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { tryLoadCurrentEngine } from './current-engine.ts';
 import { evaluationReports } from './evaluation-reports.ts';
 import { listen, localAddress } from './listen.ts';
@@ -22,6 +23,8 @@ export interface ServeOptions {
   readonly posters?: ApiDeps['posters'];
   /** The report of the evaluation that goes with the weights that come with the program. */
   readonly shippedEvaluation: string;
+  /** What the API is measured with; absent, nothing is. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** Servers that listen. */
@@ -75,14 +78,17 @@ export async function serveWeb(
 }
 
 async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; url: string }> {
-  const { config, logger, version, posters, shippedEvaluation } = options;
+  const { config, logger, version, posters, metrics, shippedEvaluation } = options;
+  const startedAt = performance.now();
   const store = new ModelStore(config.data.models_dir);
-  const loaded = await tryLoadCurrentEngine(store);
+  const loaded = await tryLoadCurrentEngine(store, metrics?.recommendations);
   const { engine, reason } = loaded;
   if (engine === undefined) {
     logger.error({ code: reason.code }, `serving without a model: ${reason.message}`);
   } else {
     const { version: model_version } = engine.model.manifest;
+    const seconds = (performance.now() - startedAt) / 1000;
+    metrics?.model.loaded({ startedAt: new Date(), seconds });
     logger.info({ titles: engine.titlesCount, index: engine.index, model_version }, 'model loaded');
   }
   const app = await buildApp({
@@ -90,6 +96,7 @@ async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; 
     unavailableReason: () => reason?.message ?? '',
     posters,
     evaluation: evaluationReports(store, shippedEvaluation, logger),
+    metrics,
     config,
     logger,
     version,

@@ -18,6 +18,7 @@ import {
 import type { Title } from '../../src/domain/title.ts';
 import type { RecommendationEngine } from '../../src/inference/engine.ts';
 import { createLogger } from '../../src/observability/logger.ts';
+import { createMetrics } from '../../src/observability/metrics.ts';
 import { aReport } from '../../src/reporting/evaluation/report.fixture.ts';
 import { DATA_STATISTICS, FEATURE_ANALYSIS, type TinyModelOptions, tinyManifest } from './tiny-model.ts';
 
@@ -164,6 +165,7 @@ export function tinyApi(options: { engine?: ApiDeps['engine']; config?: ConfigIn
       unavailableReason: () => 'No trained model was found. Run `make train`.',
       config: configSchema.parse(options.config ?? {}),
       logger: createLogger({ level: 'info', format: 'json' }, destination),
+      metrics: createMetrics({ appVersion: '1.2.3', maxDataAgeSeconds: 1_209_600, process: false }),
       version: '1.2.3',
     },
     logged: () => lines.map((line): Record<string, unknown> => JSON.parse(line)),

@@ -6,6 +6,7 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 import { pino } from 'pino';
 import { buildApp } from '../../src/api/app.ts';
 import { configSchema } from '../../src/config/schema.ts';
+import { createMetrics } from '../../src/observability/metrics.ts';
 
 const file = fileURLToPath(new URL('../src/api/schema.d.ts', import.meta.url));
 
@@ -14,6 +15,7 @@ const app = await buildApp({
   unavailableReason: () => '',
   config: configSchema.parse({}),
   logger: pino({ level: 'silent' }),
+  metrics: createMetrics({ appVersion: '', maxDataAgeSeconds: 0, process: false }),
   version: '',
 });
 const document = (await app.inject('/openapi.json')).body;

@@ -62,6 +62,7 @@ describe('/openapi.json', () => {
       'get /health': '200 400 408 431 500 503',
       'get /health/live': '200 400 408 431 500',
       'get /health/ready': '200 400 408 431 500 503',
+      'get /metrics': '200 400 408 431 500',
     });
   });
 
@@ -75,8 +76,12 @@ describe('/openapi.json', () => {
       for (const [status, { description, headers, content }] of Object.entries(responses)) {
         expect(description).not.toBe('Default Response');
         expect(Object.keys(headers)).toEqual(['X-Request-ID', 'X-Latency-Ms']);
-        const isPicture = operation.endsWith('/poster') && status === '200';
-        expect(Object.keys(content)).toEqual([isPicture ? 'image/jpeg' : 'application/json']);
+        const others: Record<string, string> = {
+          'get /titles/{tconst}/poster': 'image/jpeg',
+          'get /metrics': 'text/plain',
+        };
+        const type = status === '200' ? others[operation] : undefined;
+        expect(Object.keys(content)).toEqual([type ?? 'application/json']);
       }
     }
   });

@@ -2,8 +2,10 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import fp from 'fastify-plugin';
+import type { Metrics } from '../../observability/metrics.ts';
 import { type ErrorResponse, errorResponse, noRouteResponse } from '../errors.ts';
 import { LATENCY_HEADER } from './latency.ts';
+import { measureAnswer } from './metrics.ts';
 import { REQUEST_ID_HEADER } from './request-id.ts';
 import { logAnswer, type RequestLogOptions } from './request-log.ts';
 
@@ -23,12 +25,13 @@ export const errors = fp(
 );
 
 /** Answers requests that Fastify's router refuses, for which no hook runs. */
-export function answerFrameworkError(options: RequestLogOptions) {
+export function answerFrameworkError(options: RequestLogOptions, metrics: Metrics | undefined) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     reply.header(REQUEST_ID_HEADER, request.id).header(LATENCY_HEADER, '0');
     reply.latencyMs = 0;
     void send(reply, errorResponse(error, request.id));
     logAnswer(request, reply, options);
+    if (metrics !== undefined) measureAnswer(metrics, request, reply);
   };
 }
 

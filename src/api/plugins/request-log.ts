@@ -9,11 +9,16 @@ export interface RequestLogOptions {
   readonly clientAddress: boolean;
 }
 
+/** The pattern of the route that took a request, such as `/titles/:tconst`; `null` where none did. */
+export function routePattern(request: FastifyRequest): string | null {
+  return request.is404 ? null : (request.routeOptions.url ?? null);
+}
+
 /** The fields of a line. The request's logger adds `request_id`; `route` is the pattern, and null where none matches. */
 export function requestFields(request: FastifyRequest, options: RequestLogOptions): Record<string, unknown> {
   return {
     method: request.method,
-    route: request.is404 ? null : (request.routeOptions.url ?? null),
+    route: routePattern(request),
     ...(options.clientAddress ? { client: request.ip } : {}),
   };
 }

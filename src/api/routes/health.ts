@@ -22,6 +22,7 @@ export const healthRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) =>
   app.get(
     '/health',
     {
+      config: { traffic: false },
       schema: {
         operationId: 'getHealth',
         tags: ['health'],
@@ -45,6 +46,7 @@ export const healthRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) =>
   app.get(
     '/health/live',
     {
+      config: { traffic: false },
       schema: {
         operationId: 'getLiveness',
         tags: ['health'],
@@ -58,6 +60,7 @@ export const healthRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) =>
   app.get(
     '/health/ready',
     {
+      config: { traffic: false },
       schema: {
         operationId: 'getReadiness',
         tags: ['health'],

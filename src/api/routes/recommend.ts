@@ -23,7 +23,7 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
   app.post(
     '/recommend',
     {
-      config: { counted: true },
+      config: { counted: true, measuredAs: 'recommendation' },
       schema: {
         operationId: 'recommend',
         tags: ['recommendations'],
@@ -45,6 +45,7 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
     (request) => {
       const { title, tconst, top_k: topK, strategy, diversity, familiarity } = request.body;
       const filters = readFilters(request.body.filters);
+      deps.metrics?.recommendations.requested(topK);
       const engine = requireEngine(deps);
       const startedAt = performance.now();
       const list = engine.recommend({
@@ -57,6 +58,7 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
         familiarity,
       });
       const latencyMs = performance.now() - startedAt;
+      deps.metrics?.recommendations.recommended(list.recommendations);
       return presentRecommendations(list, { topK, latencyMs, modelVersion: engine.model.manifest.version });
     },
   );
@@ -64,7 +66,7 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
   app.post(
     '/recommend/list',
     {
-      config: { counted: true },
+      config: { counted: true, measuredAs: 'recommendation' },
       schema: {
         operationId: 'recommendList',
         tags: ['recommendations'],
@@ -89,10 +91,12 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
     (request) => {
       const { likes, dislikes, top_k: topK, strategy, diversity, familiarity } = request.body;
       const filters = readFilters(request.body.filters);
+      deps.metrics?.recommendations.requested(topK);
       const engine = requireEngine(deps);
       const startedAt = performance.now();
       const list = engine.recommendList({ likes, dislikes, topK, filters, strategy, diversity, familiarity });
       const latencyMs = performance.now() - startedAt;
+      deps.metrics?.recommendations.recommended(list.recommendations);
       return presentSeededRecommendations(list, { topK, latencyMs, modelVersion: engine.model.manifest.version });
     },
   );

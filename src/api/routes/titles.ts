@@ -15,7 +15,7 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
   app.get(
     '/search',
     {
-      config: { counted: true },
+      config: { counted: true, measuredAs: 'search' },
       schema: {
         operationId: 'search',
         tags: ['titles'],
@@ -33,14 +33,16 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
     },
     (request) => {
       const { q, limit } = request.query;
-      return requireEngine(deps).search(q, limit).map(presentSearchResult);
+      const hits = requireEngine(deps).search(q, limit);
+      deps.metrics?.searches.found(hits.length);
+      return hits.map(presentSearchResult);
     },
   );
 
   app.get(
     '/suggest',
     {
-      config: { counted: true },
+      config: { counted: true, measuredAs: 'suggestion' },
       schema: {
         operationId: 'suggest',
         tags: ['titles'],
@@ -58,7 +60,9 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
     },
     (request) => {
       const { q, limit } = request.query;
-      return requireEngine(deps).suggest(q, limit).map(presentSearchResult);
+      const hits = requireEngine(deps).suggest(q, limit);
+      deps.metrics?.searches.suggested(hits.length);
+      return hits.map(presentSearchResult);
     },
   );
 

@@ -26,6 +26,11 @@ export function jpeg(description: string) {
   return { description, content: { 'image/jpeg': { schema } } };
 }
 
+/** A response that is plain text. */
+export function text(description: string) {
+  return { description, content: { 'text/plain': { schema: z.string() } } };
+}
+
 /** What any operation may answer. */
 export const anyOperation = {
   400: json('The request is malformed, such as a wrong percent-encoding in the path.', errorAnswerSchema),

@@ -12,6 +12,7 @@ import { type ProfileItem, ProfileScorer, scorerValues } from './profile-scorer.
 import { reasonsFor } from './reasons.ts';
 import { type Candidate, DEFAULT_DIVERSITY, rerank } from './rerank.ts';
 import { blockDot, type HybridSpace } from './space.ts';
+import type { ScorerStopwatch } from './stopwatch.ts';
 import { type Blend, DEFAULT_FAMILIARITY, SCORERS, type Weights, weightsAt } from './weights.ts';
 
 /** Candidates from which a list is chosen, for each title that is wanted, and at least. */
@@ -32,6 +33,8 @@ export interface HybridParts {
   readonly neighbours: PackedRows | undefined;
   /** `[titles × titles]`: row j holds what liking j adds to other titles; absent without ratings. */
   readonly personal?: SparseRows | undefined;
+  /** Told when scoring begins and which scorers are done; absent, nobody wants to know. */
+  readonly stopwatch?: ScorerStopwatch | undefined;
 }
 
 /** What is asked for. */
@@ -77,15 +80,19 @@ export class HybridRecommender {
 
   /** The titles to recommend, as many as wanted whenever that many pass the filter and belong to no franchise that is asked for. */
   recommend(query: HybridQuery): HybridAnswer {
-    const { franchises } = this.#parts;
+    const { franchises, stopwatch } = this.#parts;
     const familiarity = query.familiarity ?? DEFAULT_FAMILIARITY;
     const weights = weightsAt(this.#parts.blend, familiarity);
     const profile = profileOf(query.likes, query.dislikes);
+    stopwatch?.start();
     const scorer = new ProfileScorer(this.#parts.space, profile, weights);
+    stopwatch?.done('people');
     const left = new Set([...query.likes, ...query.dislikes]);
     const kin = new Set(query.likes.flatMap((row) => [...franchises.relatedTo(row)]));
     const related = [...kin].filter((row) => !left.has(row) && (query.filter?.accepts(row) ?? true));
+    stopwatch?.start();
     const pool = this.#pool(query, familiarity, scorer, (row) => !left.has(row) && !kin.has(row));
+    stopwatch?.done('dense');
     const chosen = rerank(pool, {
       topK: query.topK,
       diversity: query.diversity ?? DEFAULT_DIVERSITY,
