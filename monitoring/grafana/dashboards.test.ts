@@ -1,10 +1,12 @@
-/** The dashboards as Grafana would read them: whole, without overlaps, every panel explained and asking something. */
+/**
+ * The dashboards as Grafana would read them: whole, without overlaps, every panel explained and asking something. That they are those
+ * that the code makes is `npm run check:generated`.
+ */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { allDashboards } from './src/all.ts';
 
 const folder = fileURLToPath(new URL('dashboards/', import.meta.url));
 
@@ -70,12 +72,6 @@ const files = readdirSync(folder).sort();
 const read = (file: string) => dashboardSchema.parse(JSON.parse(readFileSync(folder + file, 'utf8')));
 
 describe('the dashboards', () => {
-  it('are those that the code makes', () => {
-    expect(files).toEqual([...allDashboards().keys()].sort());
-    for (const [file, made] of allDashboards())
-      expect(readFileSync(folder + file, 'utf8')).toBe(`${JSON.stringify(made, null, 2)}\n`);
-  });
-
   it('show the rows that operators look for, with 24 panels or more on the overview', () => {
     const { panels } = read('recommender-overview.json');
     expect(panels.filter(({ type }) => type === 'row').map(({ title }) => title)).toEqual([
@@ -103,7 +99,8 @@ describe.each(files)('%s', (file) => {
   it('has numbers and titles that occur once', () => {
     const { panels } = read(file);
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
-    expect(new Set(panels.map(({ title }) => title)).size).toBe(panels.length);
+    const titles = panels.filter(({ type }) => type !== 'row').map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
     for (const panel of panels)
       if (panel.type !== 'row')
         expect(new Set(panel.targets.map(({ refId }) => refId)).size).toBe(panel.targets.length);

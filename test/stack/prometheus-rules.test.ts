@@ -24,7 +24,9 @@ const alerts = (parse(readFileSync(join(PROMETHEUS_FOLDER, 'rules', 'alerts.yml'
   ({ rules }) => rules,
 );
 
-describe.skipIf(programs === undefined)('promtool [skipped where it is not installed]', () => {
+const skipped = programs === undefined ? ' [skipped: it is not installed]' : '';
+
+describe.skipIf(programs === undefined)(`promtool${skipped}`, () => {
   it('accepts the configuration and every rule', async () => {
     const { code, stdout, stderr } = await promtool(PROMETHEUS_FOLDER, 'check', 'config', 'prometheus.yml');
     expect({ code, said: stdout + stderr }).toMatchObject({ code: 0, said: expect.not.stringContaining('FAILED') });

@@ -1,10 +1,14 @@
 /** Metrics of recommendations: outcome, latency, what was asked for and how alike the answers are, and where the time goes. */
 
 import { Counter, Histogram, type Registry } from 'prom-client';
+import { STRATEGIES } from '../../domain/recommendation.ts';
 import { LATENCY_BUCKETS, SIMILARITY_BUCKETS, TOP_K_BUCKETS } from './buckets.ts';
 
 /** How a request for recommendations ended: `error` is our fault; what a schema refuses is none of these. */
 export const RECOMMENDATION_STATUSES = ['success', 'not_found', 'error'] as const;
+
+/** What is timed while candidates are scored. */
+export const TIMED_SCORERS = ['content', 'people', 'dense'] as const;
 
 /** Counts and times recommendations. */
 export class RecommendationMetrics {
@@ -53,7 +57,10 @@ export class RecommendationMetrics {
       labelNames: ['scorer'],
       ...latency,
     });
+    // At zero from the start, so that the first of each counts as an increase.
     for (const status of RECOMMENDATION_STATUSES) this.#total.inc({ status }, 0);
+    for (const strategy of STRATEGIES) this.#strategy.zero({ strategy });
+    for (const scorer of TIMED_SCORERS) this.#scorer.zero({ scorer });
   }
 
   /** So many recommendations are asked for. */
