@@ -1,0 +1,137 @@
+/**
+ * What metrics and logging cost: the throughput of the same route with both, with one, and with neither, in turn; and how many series
+ * 100,000 requests to unknown paths add. `npm run bench:metrics -- MODELS_DIR` takes a models folder; without it the demo catalogue is trained.
+ */
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { freePort } from '../test/helpers/apart.ts';
+import { DEMO, mainFile, run } from '../test/helpers/program.ts';
+import { getRequest, type Load, postRequest, sendWhile } from './metrics/load.ts';
+import { median } from './web/median.ts';
+
+const ROUNDS = 7;
+const SECONDS = 1.5;
+const CONNECTIONS = 8;
+const UNKNOWN_PATHS = 100_000;
+
+/** What a server does besides answering. */
+const VARIANTS = {
+  neither: { IMDB_RECOMMENDER_MONITORING_METRICS: 'false', IMDB_RECOMMENDER_LOGGING_LEVEL: 'silent' },
+  metrics: { IMDB_RECOMMENDER_MONITORING_METRICS: 'true', IMDB_RECOMMENDER_LOGGING_LEVEL: 'silent' },
+  both: { IMDB_RECOMMENDER_MONITORING_METRICS: 'true', IMDB_RECOMMENDER_LOGGING_LEVEL: 'info' },
+} as const;
+
+type Variant = keyof typeof VARIANTS;
+
+const ROUTES: Readonly<Record<string, string>> = {
+  'POST /recommend': postRequest('/recommend', { tconst: 'tt1375666' }),
+  'GET /search': getRequest('/search?q=matrix'),
+  'GET /titles/:tconst': getRequest('/titles/tt1375666'),
+};
+
+interface Server {
+  readonly pid: number;
+  readonly port: number;
+  readonly stop: () => void;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'imdb-recommender-metrics-'));
+const [given] = process.argv.slice(2);
+const models = given === undefined ? join(folder, 'models') : resolve(given);
+if (given === undefined) {
+  const trained = await run(['train', '--source', DEMO, '--models-dir', models], { cwd: folder });
+  if (trained.code !== 0) throw new Error(trained.stderr);
+}
+
+const servers = Object.fromEntries(
+  await Promise.all((Object.keys(VARIANTS) as Variant[]).map(async (name) => [name, await startServer(name)] as const)),
+) as Record<Variant, Server>;
+try {
+  console.log(
+    `${cpus().length} processors (${cpus()[0]?.model}), Node ${process.version}, ${CONNECTIONS} connections\n`,
+  );
+  await tellCost();
+  await tellUnknownPaths();
+} finally {
+  for (const { stop } of Object.values(servers)) stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** A server in a process of its own, whose log goes to a file. */
+async function startServer(name: Variant): Promise<Server> {
+  const port = await freePort();
+  const log = openSync(join(folder, `${name}.log`), 'w');
+  const args = [mainFile(), 'serve', '--no-web', '--models-dir', models, '--port', String(port)];
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    IMDB_RECOMMENDER_LOGGING_FORMAT: 'json',
+    ...VARIANTS[name],
+  };
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'ignore', log] });
+  for (let tries = 0; tries < 300; tries += 1) {
+    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready && child.pid !== undefined) return { pid: child.pid, port, stop: () => child.kill('SIGTERM') };
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  child.kill('SIGTERM');
+  throw new Error(`the server ${name} never was ready`);
+}
+
+async function tellCost(): Promise<void> {
+  console.log(
+    `| Route | neither, requests/s | metrics: throughput | both: throughput (worst of ${ROUNDS}) | server's processor µs a request: neither, metrics, both |`,
+  );
+  console.log('|---|---|---|---|---|');
+  for (const [route, request] of Object.entries(ROUTES)) {
+    const figures: Record<Variant, { rate: number; cpu: number }[]> = { neither: [], metrics: [], both: [] };
+    for (const name of Object.keys(VARIANTS) as Variant[]) await measure(servers[name], request, 1);
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const name of Object.keys(VARIANTS) as Variant[])
+        figures[name].push(await measure(servers[name], request, SECONDS));
+    const shares = (name: Variant): number[] =>
+      figures[name].map(({ rate }, at) => rate / (figures.neither[at]?.rate ?? Number.NaN));
+    const cpu = (Object.keys(VARIANTS) as Variant[]).map((name) =>
+      median(figures[name].map((one) => one.cpu)).toFixed(0),
+    );
+    const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
+    console.log(
+      `| ${route} | ${median(figures.neither.map(({ rate }) => rate)).toFixed(0)} | ${percent(median(shares('metrics')))} | ${percent(median(shares('both')))} (${percent(Math.min(...shares('both')))}) | ${cpu.join(', ')} |`,
+    );
+  }
+}
+
+/** Requests a second, and the server's processor time of each in microseconds. */
+async function measure({ pid, port }: Server, request: string, seconds: number) {
+  const load: Load = { host: '127.0.0.1', port, request: () => request, connections: CONNECTIONS, status: 200 };
+  const [began, cpuBefore] = [performance.now(), processorTicks(pid)];
+  const answered = await sendWhile(load, () => performance.now() - began < seconds * 1000);
+  const took = (performance.now() - began) / 1000;
+  return { rate: answered / took, cpu: ((processorTicks(pid) - cpuBefore) * 10_000) / answered };
+}
+
+/** Processor time of a process so far, in hundredths of a second (Linux). */
+function processorTicks(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+async function tellUnknownPaths(): Promise<void> {
+  const { port } = servers.both;
+  const series = async (): Promise<number> => {
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    return text.split('\n').filter((line) => line.startsWith('recommender_')).length;
+  };
+  const request = () => getRequest(`/${Math.random().toString(36).slice(2)}/${Math.random().toString(36).slice(2)}`);
+  const load: Load = { host: '127.0.0.1', port, request, connections: CONNECTIONS, status: 404 };
+  await sendWhile(load, (sent) => sent < CONNECTIONS);
+  const before = await series();
+  const answered = await sendWhile(load, (sent) => sent < UNKNOWN_PATHS);
+  console.log(`\n${answered} requests to random unknown paths: ${before} series before, ${await series()} after`);
+}
