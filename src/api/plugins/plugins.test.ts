@@ -1,7 +1,9 @@
 /** What the plugins add to every answer: identifiers, times, origins and log lines. */
 
+import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { tinyApi } from '../../../test/builders/tiny-engine.ts';
+import { tinyApi, tinyEngine } from '../../../test/builders/tiny-engine.ts';
+import { createLogger } from '../../observability/logger.ts';
 import { buildApp } from '../app.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -98,6 +100,40 @@ describe('the request log', () => {
       line('GET', null, 404),
       line('GET', null, 400),
     ]);
+    await app.close();
+  });
+
+  it('has no secret and nothing that a person wrote, at any level, whatever goes wrong', async () => {
+    const lines: string[] = [];
+    const { deps } = tinyApi({
+      engine: () => ({
+        ...tinyEngine(),
+        search: () => {
+          throw new Error('broken');
+        },
+      }),
+    });
+    const destination = new Writable({
+      write(chunk, _encoding, done) {
+        lines.push(String(chunk));
+        done();
+      },
+    });
+    const app = await buildApp({ ...deps, logger: createLogger({ level: 'trace', format: 'json' }, destination) });
+    const headers = {
+      authorization: 'Bearer hush',
+      cookie: 'session=hush',
+      'x-api-key': 'hush',
+      'x-request-id': 'joins',
+    };
+    for (const url of ['/search?q=hush&token=hush', '/titles/hush', '/hush?key=hush', '/similarity?a=hush&b=hush'])
+      await app.inject({ url, headers, remoteAddress: '192.0.2.7' });
+    await app.inject({ method: 'POST', url: '/recommend', headers, payload: { title: 'hush', password: 'hush' } });
+    await app.inject({ method: 'POST', url: '/recommend/list', headers, payload: { likes: ['hush'] } });
+    const log = lines.join('');
+    expect(log).toContain('"msg":"request failed"');
+    expect(log).not.toMatch(/hush|192\.0\.2\.7/);
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ request_id: 'joins' });
     await app.close();
   });
 

@@ -1,7 +1,7 @@
 /** `imdb-recommender train`: trains a model and makes it current. */
 
 import type { Command } from 'commander';
-import { train } from '../../compose.ts';
+import { loggerFor, train } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
 import type { TrainResult } from '../../training/pipeline.ts';
 import { interruptible } from '../interrupt.ts';
@@ -13,6 +13,7 @@ import {
   withSourceOptions,
 } from '../options.ts';
 import { createTrainingView } from '../view/training.ts';
+import { createTrainingLog } from '../view/training-log.ts';
 import { createTransferView } from '../view/transfers.ts';
 
 /** Registers the command. */
@@ -28,12 +29,12 @@ export function registerTrain(program: Command): void {
   );
 }
 
-/** Trains, showing progress on stderr and the result on stdout. */
+/** Trains, showing progress on stderr (as lines of the log with `logging.format: json`) and the result on stdout. */
 export async function trainWithView(config: Config, force: boolean): Promise<TrainResult> {
   const transfers = createTransferView();
-  const result = await interruptible(transfers.stop, () =>
-    train(config, { force, onEvent: createTrainingView(transfers) }),
-  );
+  const onEvent =
+    config.logging.format === 'json' ? createTrainingLog(loggerFor(config)) : createTrainingView(transfers);
+  const result = await interruptible(transfers.stop, () => train(config, { force, onEvent }));
   const { features, steps } = result.manifest;
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
   process.stdout.write(
