@@ -13,7 +13,9 @@ function run(program: string, ...args: string[]): boolean {
 if (findPrometheus() === undefined) {
   const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get');
   const installed =
-    canInstall && run('apt-get', 'update') && run('apt-get', 'install', '-y', '--no-install-recommends', 'prometheus');
+    canInstall &&
+    run('apt-get', 'update') &&
+    run('apt-get', 'install', '-y', '--no-install-recommends', 'prometheus', 'prometheus-alertmanager');
   if (!installed) {
     console.error('No Prometheus was found: the tests of monitoring will be skipped. Install prometheus and promtool.');
     if (process.env.CI === 'true') process.exitCode = 1;

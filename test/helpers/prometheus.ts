@@ -21,6 +21,11 @@ export function findPrometheus(): PrometheusPrograms | undefined {
   return prometheus === undefined || promtool === undefined ? undefined : { prometheus, promtool };
 }
 
+/** Alertmanager's tool; `undefined` where it is missing. */
+export function findAmtool(): string | undefined {
+  return onPath('amtool');
+}
+
 function onPath(name: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.map((folder) => join(folder, name)).find((path) => canRun(path));
@@ -100,7 +105,7 @@ function sampleOf({ metric, value: [, value] }: RawSample): Sample {
 }
 
 async function ask<Data>(url: string, what: string, parameters: Record<string, string>): Promise<Data> {
-  const response = await fetch(`${url}/api/v1/${what}?${new URLSearchParams(parameters)}`);
+  const response = await fetch(`${url}/api/v1/${what}?${new URLSearchParams(parameters).toString()}`);
   const answer = (await response.json()) as { status: string; error?: string; data: Data };
   if (answer.status !== 'success') throw new Error(`${answer.error}: ${JSON.stringify(parameters)}`);
   return answer.data;

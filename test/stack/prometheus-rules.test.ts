@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Finished, REPOSITORY, startCommand } from '../helpers/program.ts';
-import { findPrometheus, PROMETHEUS_FOLDER } from '../helpers/prometheus.ts';
+import { findAmtool, findPrometheus, PROMETHEUS_FOLDER } from '../helpers/prometheus.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
 const programs = findPrometheus();
+const ALERTMANAGER = join(REPOSITORY, 'monitoring', 'alertmanager');
 const inFolder = useTemporaryFolder();
 
 const promtool = (cwd: string, ...args: string[]): Promise<Finished> =>
@@ -60,6 +61,34 @@ describe.skipIf(programs === undefined)(`promtool${skipped}`, () => {
       const { code } = await promtool(folder, 'test', 'rules', 'tests/objectives.yml', 'tests/service.yml');
       expect({ what, code }).toEqual({ what, code: 1 });
     }
+  });
+});
+
+const amtool = findAmtool();
+const withoutAmtool = amtool === undefined ? ' [skipped: it is not installed]' : '';
+
+describe.skipIf(amtool === undefined)(`amtool${withoutAmtool}`, () => {
+  it('accepts the configuration of Alertmanager', async () => {
+    const { code, stdout } = await startCommand(amtool ?? '', ['check-config', 'alertmanager.yml'], {
+      cwd: ALERTMANAGER,
+    }).finished;
+    expect(code).toBe(0);
+    expect(stdout).toContain('3 receivers');
+  });
+});
+
+describe('the configuration of Alertmanager', () => {
+  it('has receivers for a webhook and for e-mail, and sends nothing to either by default', () => {
+    const { route, receivers } = parse(readFileSync(join(ALERTMANAGER, 'alertmanager.yml'), 'utf8')) as {
+      route: { receiver: string; routes: { receiver: string }[] };
+      receivers: { name: string; webhook_configs?: object[]; email_configs?: object[] }[];
+    };
+    expect(new Set([route, ...route.routes].map(({ receiver }) => receiver))).toEqual(new Set(['nobody']));
+    expect(receivers).toEqual([
+      { name: 'nobody' },
+      { name: 'webhook', webhook_configs: [expect.anything()] },
+      { name: 'email', email_configs: [expect.anything()] },
+    ]);
   });
 });
 
