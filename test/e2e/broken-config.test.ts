@@ -64,6 +64,8 @@ const WRONG_TYPES: readonly (readonly [path: string, yaml: string, message: stri
   ['logging.level', '3', 'expected one of trace, debug, info, warn, error, silent, found 3'],
   ['logging.format', 'xml', 'expected one of auto, json, pretty, found "xml"'],
   ['logging.client_address', 'never', 'expected a value of type boolean, found "never"'],
+  ['monitoring.metrics', 'on', 'expected a value of type boolean, found "on"'],
+  ['monitoring.max_data_age_days', 'week', 'expected a value of type number, found "week"'],
 ];
 
 /** Every key that has a range, with a value outside of it. */
@@ -76,6 +78,7 @@ const OUT_OF_RANGE: readonly (readonly [path: string, yaml: string, message: str
   ['data.connect_timeout_seconds', '0.5', 'expected a number of at least 1, found 0.5'],
   ['data.idle_timeout_seconds', '601', 'expected a number of at most 600, found 601'],
   ['validation.max_bad_rows', '1.01', 'expected a number of at most 1, found 1.01'],
+  ['monitoring.max_data_age_days', '0', 'expected a number of at least 0.01, found 0'],
   ['features.min_votes', '0', 'expected a number of at least 1, found 0'],
   ['features.min_year', '1799', 'expected a number of at least 1800, found 1799'],
   ['features.title_types', '[]', 'expected at least 1 item, found []'],
