@@ -1,5 +1,5 @@
 /**
- * What metrics and logging cost: the throughput of the same route with both, with one, and with neither, in turn; and how many series
+ * What metrics and logging cost: the throughput of the same route with both, with one, and with neither, in turn and in short slices; and how many series
  * 100,000 requests to unknown paths add. `npm run bench:metrics -- MODELS_DIR` takes a models folder; without it the demo catalogue is trained.
  */
 
@@ -10,10 +10,9 @@ import { join, resolve } from 'node:path';
 import { freePort } from '../test/helpers/apart.ts';
 import { DEMO, mainFile, run } from '../test/helpers/program.ts';
 import { getRequest, type Load, postRequest, sendWhile } from './metrics/load.ts';
-import { median } from './web/median.ts';
 
-const ROUNDS = 9;
-const SECONDS = 1;
+const ROUNDS = 40;
+const SECONDS = 0.25;
 const CONNECTIONS = 8;
 const UNKNOWN_PATHS = 100_000;
 
@@ -88,33 +87,54 @@ async function startServer(name: Variant): Promise<Server> {
 
 async function tellCost(): Promise<void> {
   console.log(
-    `| Route | neither, requests/s | metrics: throughput | both: throughput (worst of ${ROUNDS}) | server's processor µs a request: neither, metrics, both |`,
+    `| Route | neither, requests/s | metrics: throughput, median of ${ROUNDS} (quartiles) | both: throughput, median (quartiles) | server's processor µs a request: neither, metrics, both |`,
   );
   console.log('|---|---|---|---|---|');
   for (const [route, request] of Object.entries(ROUTES)) {
-    const figures: Record<Variant, { rate: number; cpu: number }[]> = { neither: [], metrics: [], both: [] };
-    for (const name of Object.keys(VARIANTS) as Variant[]) await measure(servers[name], request, 1);
+    const figures: Record<Variant, Slice[]> = { neither: [], metrics: [], both: [] };
+    for (const name of NAMES) await measure(servers[name], request, 1);
     // Each round begins with another one, so that none is always measured first.
     for (let round = 0; round < ROUNDS; round += 1)
       for (const name of [...NAMES.slice(round % NAMES.length), ...NAMES.slice(0, round % NAMES.length)])
         figures[name].push(await measure(servers[name], request, SECONDS));
-    const shares = (name: Variant, what: 'rate' | 'cpu'): number[] =>
-      figures[name].map((one, at) => one[what] / (figures.neither[at]?.[what] ?? Number.NaN));
-    const cpu = NAMES.map((name) => median(figures[name].map((one) => one.cpu)).toFixed(0));
-    const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
-    console.log(
-      `| ${route} | ${median(figures.neither.map(({ rate }) => rate)).toFixed(0)} | ${percent(median(shares('metrics', 'rate')))} | ${percent(median(shares('both', 'rate')))} (${percent(Math.min(...shares('both', 'rate')))}) | ${cpu.join(', ')} |`,
-    );
+    const share = (name: Variant): string => {
+      const shares = figures[name].map(({ rate }, at) => rate / (figures.neither[at]?.rate ?? Number.NaN));
+      const [low, middle, high] = [0.25, 0.5, 0.75].map(
+        (quantile) => `${(quantileOf(shares, quantile) * 100).toFixed(0)} %`,
+      );
+      return `${middle} (${low}–${high})`;
+    };
+    const sum = (name: Variant, what: 'microseconds' | 'answered') =>
+      figures[name].reduce((total, slice) => total + slice[what], 0);
+    const cpu = NAMES.map((name) => (sum(name, 'microseconds') / sum(name, 'answered')).toFixed(0));
+    const rate = quantileOf(
+      figures.neither.map((slice) => slice.rate),
+      0.5,
+    ).toFixed(0);
+    console.log(`| ${route} | ${rate} | ${share('metrics')} | ${share('both')} | ${cpu.join(', ')} |`);
   }
 }
 
-/** Requests a second, and the server's processor time of each in microseconds. */
-async function measure({ pid, port }: Server, request: string, seconds: number) {
+function quantileOf(numbers: readonly number[], quantile: number): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(quantile * numbers.length)] ?? Number.NaN;
+}
+
+/** What a server did for a while. */
+interface Slice {
+  /** Requests a second. */
+  readonly rate: number;
+  readonly answered: number;
+  /** Its processor time. */
+  readonly microseconds: number;
+}
+
+/** Keeps a server busy for so many seconds. */
+async function measure({ pid, port }: Server, request: string, seconds: number): Promise<Slice> {
   const load: Load = { host: '127.0.0.1', port, request: () => request, connections: CONNECTIONS, status: 200 };
   const [began, cpuBefore] = [performance.now(), processorTicks(pid)];
   const answered = await sendWhile(load, () => performance.now() - began < seconds * 1000);
   const took = (performance.now() - began) / 1000;
-  return { rate: answered / took, cpu: ((processorTicks(pid) - cpuBefore) * 10_000) / answered };
+  return { rate: answered / took, answered, microseconds: (processorTicks(pid) - cpuBefore) * 10_000 };
 }
 
 /** Processor time of a process so far, in hundredths of a second (Linux). */
