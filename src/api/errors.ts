@@ -47,6 +47,7 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   artwork_disabled: 404,
   poster_not_found: 404,
   not_found: 404,
+  chart_not_found: 404,
   artwork_unavailable: 502,
   model_missing: 503,
   config_invalid: 500,
@@ -59,6 +60,8 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   locked: 500,
   model_corrupt: 500,
   model_refused: 500,
+  tracking_unavailable: 500,
+  run_not_found: 500,
 };
 
 const SEE_DOCS = 'GET / lists the addresses, GET /docs describes them.';
@@ -69,6 +72,7 @@ const SUGGESTIONS: Partial<Record<AppErrorCode, string>> = {
   artwork_disabled: 'Show a picture of your own making. GET / tells whether there are posters.',
   poster_not_found: 'Show a picture of your own making.',
   artwork_unavailable: 'Show a picture of your own making, and try again later.',
+  chart_not_found: 'Draw it from the figures of GET /model, or train again.',
   model_missing: 'Run `make train`, then try again. GET /health/ready tells when a model is serving.',
 };
 

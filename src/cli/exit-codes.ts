@@ -21,6 +21,9 @@ export const EXIT_CODES: Readonly<Record<AppErrorCode, number>> = {
   artwork_unavailable: 3,
   poster_not_found: 7,
   not_found: 7,
+  chart_not_found: 7,
+  tracking_unavailable: 8,
+  run_not_found: 7,
 };
 
 /** Exit code after an interruption (Ctrl-C), as shells expect it. */
@@ -36,5 +39,6 @@ Exit codes:
   4  the data did not pass validation
   5  files could not be written, or another training is running
   6  no trained model, a damaged one, or a new one that was refused
-  7  no such title
+  7  no such title or run
+  8  the tracking server could not be reached, or refused
   130  interrupted`;

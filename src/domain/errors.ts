@@ -22,7 +22,10 @@ export type AppErrorCode =
   | 'artwork_disabled'
   | 'artwork_unavailable'
   | 'poster_not_found'
-  | 'not_found';
+  | 'not_found'
+  | 'chart_not_found'
+  | 'tracking_unavailable'
+  | 'run_not_found';
 
 /** Structured facts that go with an error, for machines (answers of the API, `--json`). */
 export type ErrorDetails = Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ export const PALETTE = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7', '
 const INK = '#222222';
 const FAINT = '#dddddd';
 
-/** vega-lite's configuration of every chart. */
+/** vega-lite's configuration of every chart of a report. */
 export const THEME: Config = {
   background: '#ffffff',
   font: FONT,
@@ -32,4 +32,13 @@ export const THEME: Config = {
   header: { labelColor: INK, labelFontSize: 12, title: null },
   range: { category: [...PALETTE] },
   view: { stroke: null },
+};
+
+/** The same theme with larger letters, for charts that must be legible when they are shown small. */
+export const LARGE_THEME: Config = {
+  ...THEME,
+  padding: 16,
+  title: { ...THEME.title, fontSize: 24, subtitleFontSize: 16, offset: 26 },
+  axis: { ...THEME.axis, labelFlush: false, labelFontSize: 16, titleFontSize: 16, titlePadding: 10 },
+  legend: { ...THEME.legend, labelFontSize: 15, titleFontSize: 15, titlePadding: 8 },
 };
