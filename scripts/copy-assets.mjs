@@ -1,6 +1,6 @@
 /** Copies what the compiled program needs beside its code, after `tsc`. */
 
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -8,3 +8,9 @@ mkdirSync(`${root}dist/assets`, { recursive: true });
 for (const file of ['redoc.standalone.js', 'redoc.standalone.js.LICENSE.txt']) {
   copyFileSync(`${root}node_modules/redoc/bundles/${file}`, `${root}dist/assets/${file}`);
 }
+
+// The loader of the model that MLflow loads.
+cpSync(`${root}src/tracking/model/python`, `${root}dist/tracking/model/python`, {
+  recursive: true,
+  filter: (path) => !path.includes('__pycache__'),
+});

@@ -1,6 +1,8 @@
 /** The only place that wires the rooms together: paths of the package, configuration, training, serving. */
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
@@ -15,11 +17,14 @@ import { createLogger } from './observability/logger.ts';
 import type { Metrics } from './observability/metrics.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
 import type { RunningServers } from './serving/server.ts';
+import type { JournalTracker } from './tracking/journal/journal.ts';
+import type { ModelLife, RegisteredVersion } from './tracking/mlflow/aliases.ts';
+import type { RunTracker } from './tracking/port.ts';
 import { catalogueOf } from './training/catalogue.ts';
 import type { EvaluateOptions } from './training/evaluate.ts';
 import type { TrainingListener } from './training/events.ts';
 import type { Inputs } from './training/obtain.ts';
-import type { TrainResult } from './training/pipeline.ts';
+import type { TrainResult } from './training/trained.ts';
 
 /** The package's folder: the parent of `src/` or `dist/`. */
 const PACKAGE_DIR = fileURLToPath(new URL('..', import.meta.url));
@@ -72,12 +77,62 @@ export async function train(
   options: { force: boolean; onEvent: TrainingListener; signal?: AbortSignal },
 ): Promise<TrainResult> {
   const pipeline = await import('./training/pipeline.ts');
-  return pipeline.train({
-    config,
-    catalogue: catalogueOf(config.data.source, DEMO_DIR),
-    codeVersion: VERSION,
-    ...options,
+  const tracking = config.mlflow.enabled ? await openTracking(config) : undefined;
+  try {
+    return await pipeline.train({
+      config,
+      catalogue: catalogueOf(config.data.source, DEMO_DIR),
+      codeVersion: VERSION,
+      tracking: tracking && {
+        server: tracking.server,
+        journal: tracking.journal,
+        follow: tracking.follow,
+        gitCommit: gitCommit(),
+        user: userInfo().username,
+      },
+      ...options,
+    });
+  } finally {
+    tracking?.close();
+  }
+}
+
+/** Where runs are recorded. */
+export interface OpenTracking {
+  readonly server: RunTracker;
+  readonly journal: JournalTracker;
+  /** Points the registry's aliases to where the models folder says. */
+  follow(life: ModelLife): Promise<void>;
+  /** Notes in the registry that a model became current against the gate. */
+  noteForced(version: string, reasons: readonly string[]): Promise<void>;
+  /** The versions in the registry. */
+  registered(): Promise<RegisteredVersion[]>;
+  /** Drops the connections. */
+  close(): void;
+}
+
+/** The journal, and the MLflow server with its registry; no request is made yet. */
+export async function openTracking({ mlflow }: Config): Promise<OpenTracking> {
+  const { MlflowHttp } = await import('./tracking/mlflow/http.ts');
+  const { MlflowTracker } = await import('./tracking/mlflow/tracker.ts');
+  const { JournalTracker: Journal } = await import('./tracking/journal/journal.ts');
+  const aliases = await import('./tracking/mlflow/aliases.ts');
+  const { MLFLOW_TRACKING_USERNAME: username, MLFLOW_TRACKING_PASSWORD: password } = process.env;
+  const http = new MlflowHttp({
+    uri: mlflow.tracking_uri,
+    credentials: { username, password, token: process.env.MLFLOW_TRACKING_TOKEN },
+    timeoutSeconds: mlflow.timeout_seconds,
+    retries: 3,
+    minDelayMs: 250,
   });
+  return {
+    server: new MlflowTracker(http, mlflow.experiment_name),
+    journal: new Journal(mlflow.journal_dir),
+    follow: (life) => aliases.followModelLife(http, life),
+    noteForced: (version, reasons) => aliases.noteForced(http, version, reasons),
+    registered: () => aliases.registeredVersions(http),
+    close: () => http.close(),
+  };
 }
 
 /** Evaluates a model offline. */
@@ -142,6 +197,13 @@ async function metricsFor({ monitoring }: Config): Promise<Metrics | undefined> 
 export async function startWebApp(config: Config): Promise<RunningServers> {
   const { serveWeb } = await import('./serving/server.ts');
   return serveWeb({ config, logger: loggerFor(config), webFolder: WEB_DIR });
+}
+
+/** The commit of the sources, where the package lies in its repository. */
+function gitCommit(): string | undefined {
+  if (!existsSync(join(PACKAGE_DIR, '.git'))) return undefined;
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: PACKAGE_DIR, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
 }
 
 function readVersion(): string {

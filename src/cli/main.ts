@@ -7,7 +7,9 @@ import { AppError } from '../domain/errors.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDownload } from './commands/download.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
+import { registerModel } from './commands/model.ts';
 import { registerRecommend } from './commands/recommend.ts';
+import { registerRuns } from './commands/runs.ts';
 import { registerSearch } from './commands/search.ts';
 import { registerServe, registerStart } from './commands/serve.ts';
 import { registerSimilarity } from './commands/similarity.ts';
@@ -32,8 +34,12 @@ function buildProgram(): Command {
   registerSimilarity(program);
   registerSearch(program);
   registerEvaluate(program);
+  registerRuns(program);
+  registerModel(program);
   registerConfig(program);
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands) {
+    for (const one of [command, ...command.commands]) one.exitOverride();
+  }
   return program;
 }
 

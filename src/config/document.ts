@@ -30,8 +30,13 @@ export function configTable(): string {
 
 /** The configuration in force, as YAML; secrets are hidden. */
 export function showConfig(config: Config): string {
-  const { data, artwork } = config;
-  return stringify({
+  return stringify(withoutSecrets(config));
+}
+
+/** The configuration with secrets hidden: keys, passwords and tokens in addresses. */
+export function withoutSecrets(config: Config): Config {
+  const { data, artwork, mlflow } = config;
+  return {
     ...config,
     data: {
       ...data,
@@ -39,7 +44,8 @@ export function showConfig(config: Config): string {
       movielens_source: hideCredentials(data.movielens_source),
     },
     artwork: { ...artwork, tmdb_api_key: artwork.tmdb_api_key === '' ? '' : 'hidden' },
-  });
+    mlflow: { ...mlflow, tracking_uri: hideCredentials(mlflow.tracking_uri) },
+  };
 }
 
 /** An address without the user name, password and query (an access token) that it may carry. */

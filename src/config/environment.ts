@@ -20,14 +20,20 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const known = new Set<string>();
   for (const key of configKeys()) {
     for (const name of key.env) known.add(name);
-    const text = key.env.map((name) => env[name]).find((value) => value !== undefined && value !== '');
+    const text = key.env.map((name) => env[name]).find(isSet);
     if (text === undefined) continue;
     layer[key.section] ??= {};
     const section = layer[key.section];
     if (section !== undefined) section[key.name] = readValue(text, key.type);
   }
+  // As with MLflow's own clients: whoever names a server wants it used, unless it is switched off by name.
+  if (isSet(env.MLFLOW_TRACKING_URI)) layer.mlflow = { enabled: true, ...layer.mlflow };
   const unknown = Object.keys(env).filter((name) => name.startsWith(ENV_PREFIX) && !known.has(name));
   return { layer, unknown };
+}
+
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && value !== '';
 }
 
 function readValue(text: string, type: ConfigKey['type']): unknown {

@@ -10,6 +10,8 @@ export const ENV_PREFIX = 'IMDB_RECOMMENDER_';
 const ENV_ALIASES: Readonly<Record<string, string>> = {
   'data.source': 'IMDB_SOURCE',
   'artwork.tmdb_api_key': 'TMDB_API_KEY',
+  'mlflow.tracking_uri': 'MLFLOW_TRACKING_URI',
+  'mlflow.experiment_name': 'MLFLOW_EXPERIMENT_NAME',
 };
 
 /** Keys whose values are never shown. */

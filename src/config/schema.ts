@@ -208,6 +208,42 @@ const artwork = z
   })
   .prefault({});
 
+const mlflow = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .default(false)
+      .describe('Record training runs in MLflow. Setting MLFLOW_TRACKING_URI turns it on, too.'),
+    tracking_uri: z
+      .string()
+      .refine(
+        (uri) => /^https?:\/\//i.test(uri) && URL.canParse(uri),
+        'expected an address such as http://localhost:9878',
+      )
+      .default('http://localhost:9878')
+      .describe(
+        'Address of the MLflow server. MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN, get in.',
+      ),
+    experiment_name: z
+      .string()
+      .min(1)
+      .max(500)
+      .default('imdb-recommender')
+      .describe('Name of the experiment that runs are recorded in.'),
+    journal_dir: z
+      .string()
+      .min(1)
+      .default('data/runs')
+      .describe('Folder for runs that the server has not got yet; runs push brings them there.'),
+    timeout_seconds: z
+      .number()
+      .min(0.1)
+      .max(600)
+      .default(10)
+      .describe('Time for the server to answer a request; after two such silences a run stays in the journal.'),
+  })
+  .prefault({});
+
 const logging = z
   .strictObject({
     level: z
@@ -243,6 +279,7 @@ export const configSchema = z.strictObject({
   server,
   web,
   artwork,
+  mlflow,
   logging,
   monitoring,
 });

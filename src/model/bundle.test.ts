@@ -10,6 +10,7 @@ import { computeDataStatistics } from '../statistics/data-statistics.ts';
 import { computeFeatureAnalysis } from '../statistics/feature-analysis.ts';
 import { BundleDraft, loadBundle, newVersion, STATISTICS_FILES } from './bundle.ts';
 import { ContentRecommender, MODEL_FILES } from './content-recommender.ts';
+import type { ChangeReason } from './history.ts';
 import { encodeCredits, PEOPLE_FILE } from './people-file.ts';
 import { ModelStore } from './store.ts';
 import { decodeTitles, encodeTitles } from './titles-parquet.ts';
@@ -68,6 +69,8 @@ async function publish(version: string, people?: Uint8Array): Promise<string> {
   await draft.seal(manifestOf(version));
   return draft.publish(version);
 }
+
+const BY_TRAINING: ChangeReason = { by: 'train', forced: false, reasons: [] };
 
 describe('a bundle', () => {
   it('gives back the model that was saved', async () => {
@@ -196,7 +199,7 @@ describe('ModelStore', () => {
 
   it('moves one pointer, and refuses one that names no version', async () => {
     const store = new ModelStore(folder);
-    await store.setCurrent('v1');
+    await store.setCurrent('v1', BY_TRAINING);
     expect(await store.current()).toBe('v1');
     writeFileSync(join(folder, 'current'), '../../etc\n');
     await expect(store.current()).rejects.toMatchObject({ code: 'model_corrupt' });
@@ -205,10 +208,10 @@ describe('ModelStore', () => {
   it('removes the oldest versions, never the current one', async () => {
     const store = new ModelStore(folder);
     for (const version of ['a1', 'a2', 'a3', 'a4']) await publish(version);
-    await store.setCurrent('a1');
+    await store.setCurrent('a1', BY_TRAINING);
     expect(await store.prune(2)).toEqual(['a2']);
     expect(await store.versions()).toEqual(['a1', 'a3', 'a4']);
-    await store.setCurrent('a4');
+    await store.setCurrent('a4', BY_TRAINING);
     expect(await store.prune(1)).toEqual(['a1', 'a3']);
   });
 

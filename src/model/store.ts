@@ -8,6 +8,7 @@ import { AppError, systemCodeOf } from '../domain/errors.ts';
 import type { EvaluationReport } from '../domain/evaluation.ts';
 import { DRAFT_PREFIX, onDisk } from './bundle.ts';
 import { EVALUATION_SUFFIX, encodeEvaluation } from './evaluation-file.ts';
+import { appendChange, type Change, type ChangeReason, readChanges } from './history.ts';
 
 const POINTER_FILE = 'current';
 /** What write-file-atomic leaves when it is killed before its rename. */
@@ -73,9 +74,16 @@ export class ModelStore {
     return this.folderOf(version);
   }
 
-  /** Makes a version current, atomically. @throws {AppError} `storage_failed` */
-  async setCurrent(version: string): Promise<void> {
+  /** Makes a version current, atomically, and notes it in the history. @throws {AppError} `storage_failed` */
+  async setCurrent(version: string, reason: ChangeReason): Promise<void> {
+    const change = { at: new Date().toISOString(), version, before: (await this.#pointer()) ?? null, ...reason };
     await onDisk(this.modelsDir, () => writeFileAtomic(join(this.modelsDir, POINTER_FILE), `${version}\n`));
+    await onDisk(this.modelsDir, () => appendChange(this.modelsDir, change));
+  }
+
+  /** Every change of the current version, the oldest first. */
+  history(): Promise<Change[]> {
+    return readChanges(this.modelsDir);
   }
 
   /** The file beside a version with the report of its evaluation; it need not be there. */
@@ -118,6 +126,15 @@ export class ModelStore {
       return await work();
     } finally {
       await release().catch(() => undefined);
+    }
+  }
+
+  /** The current version; `undefined` also when the pointer says nothing sound, which is about to be replaced. */
+  async #pointer(): Promise<string | undefined> {
+    try {
+      return await this.current();
+    } catch {
+      return undefined;
     }
   }
 

@@ -5,25 +5,22 @@ import type { Config } from '../config/schema.ts';
 import { type Catalogue, IMDB_ATTRIBUTION } from '../domain/catalogue.ts';
 import { AppError } from '../domain/errors.ts';
 import { BUNDLE_SCHEMA_VERSION, type Manifest } from '../domain/manifest.ts';
-import type { Title } from '../domain/title.ts';
 import { obtainMovieLens } from '../ingestion/movielens/obtain.ts';
-import { BundleDraft, HYBRID_FILE, loadBundle, newVersion, SEARCH_FILE, STATISTICS_FILES } from '../model/bundle.ts';
-import { MODEL_FILES } from '../model/content-recommender.ts';
-import { encodeCredits, PEOPLE_FILE } from '../model/people-file.ts';
-import { encodeSafetensors } from '../model/safetensors.ts';
+import { BundleDraft, loadBundle, newVersion } from '../model/bundle.ts';
 import { ModelStore } from '../model/store.ts';
-import { type HybridModel, hybridToArrays } from '../recommend/hybrid/saved.ts';
-import { buildNameTable } from '../search/name-table.ts';
-import { NAMES_VERSION, namesToArrays } from '../search/saved-names.ts';
+import { drawModelCharts } from '../reporting/model/charts.ts';
 import { computeDataStatistics } from '../statistics/data-statistics.ts';
 import { computeFeatureAnalysis } from '../statistics/feature-analysis.ts';
 import { describeFeatures, describeSources, recordedConfig } from './describe.ts';
 import { StepRunner, type TrainingListener } from './events.ts';
-import { describeFile, fileSize } from './facts.ts';
+import { describeFile } from './facts.ts';
 import { learnHybrid } from './learn-hybrid.ts';
 import { makeModel } from './make-model.ts';
 import { obtainInputs } from './obtain.ts';
 import { refusalReasons } from './publish-gate.ts';
+import { saveParts } from './save.ts';
+import { type Tracking, trackRun } from './track.ts';
+import type { Trained, TrainResult } from './trained.ts';
 import { runTrials } from './trials.ts';
 
 /** What a training run needs to know. */
@@ -36,15 +33,8 @@ export interface TrainOptions {
   readonly force: boolean;
   readonly onEvent: TrainingListener;
   readonly signal?: AbortSignal;
-}
-
-/** What a training run made. */
-export interface TrainResult {
-  readonly version: string;
-  readonly folder: string;
-  readonly manifest: Manifest;
-  /** Versions that were removed because newer ones exceed `model.keep_versions`. */
-  readonly removed: readonly string[];
+  /** Where the run is recorded; absent, it is not. */
+  readonly tracking?: Tracking | undefined;
 }
 
 /**
@@ -56,16 +46,27 @@ export interface TrainResult {
 export async function train(options: TrainOptions): Promise<TrainResult> {
   const store = new ModelStore(options.config.data.models_dir);
   const runner = new StepRunner(options.onEvent);
-  return store.exclusively(
-    () => trainInto(store, runner, options),
-    (reason) => runner.notice(reason),
-  );
-}
-
-async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOptions): Promise<TrainResult> {
-  const { config, signal } = options;
   const createdAt = new Date();
   const version = newVersion(createdAt);
+  const run = () =>
+    store.exclusively(
+      () => trainInto(store, runner, { ...options, createdAt, version }),
+      (reason) => runner.notice(reason),
+    );
+  const { tracking, config, codeVersion } = options;
+  const { result, refusal } = await (tracking === undefined
+    ? run()
+    : trackRun(run, { tracking, config, codeVersion, version, store, runner, startedAt: createdAt.getTime() }));
+  if (refusal !== undefined) throw refusal;
+  return result;
+}
+
+async function trainInto(
+  store: ModelStore,
+  runner: StepRunner,
+  options: TrainOptions & { readonly createdAt: Date; readonly version: string },
+): Promise<Trained> {
+  const { config, signal, createdAt, version } = options;
   const { inputs, movieLens } = await runner.run('1', 'Get the data sets', async (facts) => {
     // First, so that terms that are not accepted are told before the long downloads.
     const ratings = await obtainMovieLens(config.data, {
@@ -81,13 +82,13 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
   try {
     const made = await makeModel(join(draft.folder, 'work'), runner, inputs, config);
     const { recommender } = made;
-    const statistics = await runner.run('4', 'Compute statistics', (facts) => {
+    const statistics = await runner.run('4', 'Compute statistics', async (facts) => {
       const data = computeDataStatistics(recommender.titles);
       const features = computeFeatureAnalysis(recommender.features);
       facts.push(
         `mean rating ${data.ratings.mean.toFixed(2)}, matrix density ${(features.matrix.density * 100).toFixed(1)} %`,
       );
-      return { data, features };
+      return { data, features, charts: await drawModelCharts({ data, features }) };
     });
     const hybrid = await runner.run('4b', 'Learn what goes with what', (facts) =>
       learnHybrid({ recommender, credits: made.people?.credits, movieLens: movieLens?.folder }, facts),
@@ -113,24 +114,10 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
     } satisfies Omit<Manifest, 'files'>;
 
     await runner.run('5', 'Save the model', async (facts) => {
-      const { tensors, titles } = recommender.save();
-      await draft.write(MODEL_FILES.tensors, tensors);
-      await draft.write(MODEL_FILES.titles, titles);
-      const names = encodeSearch(recommender.titles);
-      await draft.write(SEARCH_FILE, names);
-      const learned = encodeHybrid(hybrid);
-      await draft.write(HYBRID_FILE, learned);
-      const people = made.people && encodeCredits(made.people.credits);
-      if (people !== undefined) await draft.write(PEOPLE_FILE, people);
-      await draft.write(STATISTICS_FILES.data, `${JSON.stringify(statistics.data, null, 2)}\n`);
-      await draft.write(STATISTICS_FILES.features, `${JSON.stringify(statistics.features, null, 2)}\n`);
+      const credits = made.people?.credits;
+      await saveParts(draft, { recommender, hybrid, credits, ...statistics }, facts);
       await draft.seal(manifest);
-      facts.push(
-        `${MODEL_FILES.tensors} ${fileSize(tensors.byteLength)}, ${MODEL_FILES.titles} ${fileSize(titles.byteLength)}, ${SEARCH_FILE} ${fileSize(names.byteLength)}`,
-        `${HYBRID_FILE} ${fileSize(learned.byteLength)}`,
-        ...(people === undefined ? [] : [`${PEOPLE_FILE} ${fileSize(people.byteLength)}`]),
-        `version ${version}`,
-      );
+      facts.push(`version ${version}`);
     });
     const trials = await runner.run('6', 'Try the saved model', async (facts) => {
       const saved = await loadBundle(draft.folder);
@@ -146,10 +133,15 @@ async function trainInto(store: ModelStore, runner: StepRunner, options: TrainOp
     await draft.write('training.log', runner.log);
     const sealed = await draft.seal({ ...manifest, trials, gate });
     const folder = await draft.publish(version);
-    if (gate.passed || gate.forced) await store.setCurrent(version);
+    const becomesCurrent = gate.passed || gate.forced;
+    if (becomesCurrent) await store.setCurrent(version, { by: 'train', forced: gate.forced, reasons: gate.reasons });
     const removed = await store.prune(config.model.keep_versions);
-    if (!gate.passed && !gate.forced) throw refused(version, gate.reasons);
-    return { version, folder, manifest: sealed, removed };
+    return {
+      result: { version, folder, manifest: sealed, removed },
+      ...statistics,
+      titles: recommender.titles,
+      refusal: becomesCurrent ? undefined : refused(version, gate.reasons),
+    };
   } catch (error) {
     await draft.discard();
     throw error;
@@ -167,21 +159,6 @@ async function judge(
   for (const reason of reasons)
     runner.notice(`${force ? 'current by --force although' : 'not fit to become current:'} ${reason}`);
   return { passed, reasons, forced: !passed && force };
-}
-
-/** What searching needs, folded once here instead of at every start. */
-function encodeSearch(titles: readonly Title[]): Uint8Array {
-  const arrays = Object.entries(namesToArrays(buildNameTable(titles)));
-  const tensors = Object.fromEntries(arrays.map(([name, data]) => [name, { shape: [data.length], data }]));
-  return encodeSafetensors({ tensors, metadata: { version: NAMES_VERSION } });
-}
-
-function encodeHybrid(hybrid: HybridModel): Uint8Array {
-  const { arrays, metadata } = hybridToArrays(hybrid);
-  const tensors = Object.fromEntries(
-    Object.entries(arrays).map(([name, data]) => [name, { shape: [data.length], data }]),
-  );
-  return encodeSafetensors({ tensors, metadata });
 }
 
 function refused(version: string, reasons: readonly string[]): AppError {

@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { loggerFor, train } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
-import type { TrainResult } from '../../training/pipeline.ts';
+import type { TrainResult } from '../../training/trained.ts';
 import { interruptible } from '../interrupt.ts';
 import {
   configFrom,

@@ -3,7 +3,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { DataStatistics } from '../../domain/statistics.ts';
 import { PALETTE } from '../charts/theme.ts';
-import { SIZE, TITLES_AXIS, thousands } from './size.ts';
+import { LARGE_TITLE, SIZE, TITLES_AXIS, thousands } from './size.ts';
 
 /** Titles by decade. */
 export function decadesSpec({ decades, years_range: years, titles }: DataStatistics): TopLevelSpec {
@@ -34,6 +34,7 @@ export function genresSpec({ genres, titles }: DataStatistics): TopLevelSpec {
   const [low, high] = [Math.min(...ratings), Math.max(...ratings)];
   return {
     title: {
+      ...LARGE_TITLE,
       text: 'Genres',
       subtitle: `A title counts in each of its up to three genres; ${thousands(titles)} titles`,
     },

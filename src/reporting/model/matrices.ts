@@ -2,7 +2,7 @@
 
 import type { TopLevelSpec } from 'vega-lite';
 import type { DataStatistics, FeatureAnalysis } from '../../domain/statistics.ts';
-import { SIZE, thousands } from './size.ts';
+import { LARGE_TITLE, SIZE, thousands } from './size.ts';
 
 /** From here on a correlation has the strongest colour: stronger ones are rare, but for a feature with itself. */
 const STRONG = 0.5;
@@ -71,6 +71,7 @@ export function correlationsSpec({ correlations: { names, values } }: FeatureAna
   const side = { type: 'nominal', sort: names.map(labelOf), title: null } as const;
   return {
     title: {
+      ...LARGE_TITLE,
       text: 'Feature correlations',
       subtitle: `Pearson’s r of ${names.length} features; colours end at ±${STRONG}, grey: no value`,
     },
