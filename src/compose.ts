@@ -101,8 +101,8 @@ export async function train(
 export interface OpenTracking {
   readonly server: RunTracker;
   readonly journal: JournalTracker;
-  /** Points the registry's aliases to where the models folder says. */
-  follow(life: ModelLife): Promise<void>;
+  /** Points the registry's aliases to where the models folder says; tells whether the registry knows the current version. */
+  follow(life: ModelLife): Promise<boolean>;
   /** Notes in the registry that a model became current against the gate. */
   noteForced(version: string, reasons: readonly string[]): Promise<void>;
   /** The versions in the registry. */

@@ -31,7 +31,7 @@ import type { EngineTimings } from './timings.ts';
 
 /** An engine over a bundle; it keeps the bundle's titles and matrix in memory. Its times are told to `timings`, if any. */
 export function createEngine(bundle: LoadedBundle, timings?: EngineTimings): RecommendationEngine {
-  const { recommender, manifest, dataStatistics, featureAnalysis } = bundle;
+  const { recommender, manifest, dataStatistics, featureAnalysis, charts } = bundle;
   const { titles, features } = recommender;
   const search = new TitleSearch(titles, savedNames(bundle));
   const resolver = new TitleResolver(recommender, search);
@@ -101,7 +101,7 @@ export function createEngine(bundle: LoadedBundle, timings?: EngineTimings): Rec
   });
 
   return {
-    model: { manifest, dataStatistics, featureAnalysis },
+    model: { manifest, dataStatistics, featureAnalysis, charts },
     index: recommender.index.kind,
     titlesCount: titles.length,
     recommend(query: RecommendQuery): RecommendationList {

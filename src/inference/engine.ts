@@ -1,5 +1,6 @@
 /** The engine that answers requests from a loaded model. */
 
+import type { ModelChart } from '../domain/charts.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import type {
   RecommendationList,
@@ -19,6 +20,8 @@ export interface ServingModel {
   readonly manifest: Manifest;
   readonly dataStatistics: DataStatistics;
   readonly featureAnalysis: FeatureAnalysis;
+  /** Its charts as SVG; empty when it was trained before there were any. */
+  readonly charts: ReadonlyMap<ModelChart, Uint8Array>;
 }
 
 /** Answers from one loaded model; nothing in it touches disk, network or database. */

@@ -3,6 +3,7 @@
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chartFile, MODEL_CHARTS, type ModelChart } from '../domain/charts.ts';
 import type { Credits } from '../domain/credits.ts';
 import { AppError, messageOf, systemCodeOf } from '../domain/errors.ts';
 import { BUNDLE_SCHEMA_VERSION, type Manifest, manifestSchema } from '../domain/manifest.ts';
@@ -46,6 +47,8 @@ export interface LoadedBundle {
   readonly hybridArrays: Safetensors | undefined;
   /** Who made each title and who plays in it, if the model was trained with people and this version can read them. */
   readonly credits: Credits | undefined;
+  /** The charts that it has, as SVG: all, or none when it was trained before there were any. */
+  readonly charts: ReadonlyMap<ModelChart, Uint8Array>;
 }
 
 /** A version's name: the time of training to the millisecond (UTC), so that names sort by time, and a random suffix. */
@@ -131,6 +134,7 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
       searchArrays: search && decodeSafetensors(search),
       hybridArrays: hybrid && decodeSafetensors(hybrid),
       credits: people && decodeCredits(people, recommender.titles.length),
+      charts: chartsIn(files),
     };
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -191,6 +195,15 @@ async function readWhole(path: string): Promise<Uint8Array> {
   } finally {
     await file.close();
   }
+}
+
+function chartsIn(files: ReadonlyMap<string, Uint8Array>): Map<ModelChart, Uint8Array> {
+  return new Map(
+    MODEL_CHARTS.flatMap((chart) => {
+      const svg = files.get(chartFile(chart));
+      return svg === undefined ? [] : [[chart, svg]];
+    }),
+  );
 }
 
 function need(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {

@@ -48,7 +48,7 @@ export function aRun(differences: Partial<Run> = {}): Run {
     files: [
       { path: 'training.log', content: text('one\ntwo\n') },
       { path: 'empty.txt', content: text('') },
-      { path: 'figures/a name with spaces & ünï%.svg', content: text('<svg/>') },
+      { path: 'figures/a name with spaces & 100%.svg', content: text('<svg/>') },
       { path: 'bundle/bytes.bin', content: Uint8Array.from({ length: 70_000 }, (_, at) => at % 251) },
       { path: 'tables/fruit.json', content: text('{"columns":["fruit","weight"],"data":[["pear",2],["apple",3]]}') },
     ],

@@ -23,7 +23,7 @@ export interface Tracking {
   readonly server: RunTracker;
   readonly journal: JournalTracker;
   /** Points the registry's aliases to where the models folder says. */
-  readonly follow: (life: { champion: string | undefined; challenger: string | undefined }) => Promise<void>;
+  readonly follow: (life: { champion: string | undefined; challenger: string | undefined }) => Promise<unknown>;
   readonly gitCommit?: string | undefined;
   readonly user?: string | undefined;
 }

@@ -14,6 +14,7 @@ const SECTIONS = [
   'Similarity',
   'Top titles',
   'How it was trained',
+  'Charts to keep',
   'How good are the lists?',
 ];
 const FIGURES = [
@@ -196,6 +197,33 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
         expect(said[at]).toMatch(isOn ? /^On/ : /^Off/);
         expect(said[at]?.toLowerCase()).toContain(note.toLowerCase());
       }
+    });
+  });
+
+  it('offers the charts that training drew, as pictures that open at full size', async () => {
+    await web.visit('/model#pictures', {}, async (page) => {
+      const gallery = page.getByRole('region', { name: 'Charts to keep' });
+      const pictures = gallery.getByRole('img');
+      expect(await pictures.count()).toBe(8);
+      for (let at = 0; at < 8; at += 1) {
+        const picture = pictures.nth(at);
+        await picture.scrollIntoViewIfNeeded();
+        await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBeGreaterThan(100);
+        expect(await picture.getAttribute('alt')).toMatch(/^(?:Columns|Bars|Grid): /);
+      }
+      const [opened] = await Promise.all([
+        page.context().waitForEvent('page'),
+        gallery.getByRole('link', { name: /Genres$/ }).click(),
+      ]);
+      await opened.waitForLoadState();
+      expect(new URL(opened.url()).pathname).toBe('/api/model/charts/genres');
+      expect(
+        await opened
+          .locator('svg text')
+          .filter({ hasText: /^Genres$/ })
+          .count(),
+      ).toBe(1);
+      await opened.close();
     });
   });
 

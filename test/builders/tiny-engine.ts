@@ -72,7 +72,12 @@ export function tinyEngine(options: TinyModelOptions = {}): RecommendationEngine
     throw notFound(`No title matches "${wanted}".`, { did_you_mean: near(wanted) });
   };
   return {
-    model: { manifest: tinyManifest(options), dataStatistics: DATA_STATISTICS, featureAnalysis: FEATURE_ANALYSIS },
+    model: {
+      manifest: tinyManifest(options),
+      dataStatistics: DATA_STATISTICS,
+      featureAnalysis: FEATURE_ANALYSIS,
+      charts: new Map([['ratings', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>\n')]]),
+    },
     index: 'flat',
     titlesCount: TINY_TITLES.length,
     recommend({ tconst, title, ...wanted }) {

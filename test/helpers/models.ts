@@ -3,10 +3,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { chartFile, MODEL_CHARTS } from '../../src/domain/charts.ts';
 import { type LoadedBundle, loadBundle } from '../../src/model/bundle.ts';
 
 /** The files of every model. */
 export const BUNDLE_FILES = [
+  ...MODEL_CHARTS.map(chartFile).sort(),
   'data_statistics.json',
   'feature_analysis.json',
   'hybrid.safetensors',

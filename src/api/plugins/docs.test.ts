@@ -58,6 +58,7 @@ describe('/openapi.json', () => {
       'get /titles/{tconst}/poster': '200 400 404 408 422 431 500 502 503',
       'get /model': '200 400 408 431 500 503',
       'get /model/evaluation': '200 400 404 408 431 500 503',
+      'get /model/charts/{name}': '200 400 404 408 422 431 500 503',
       'get /catalogue': '200 400 408 431 500 503',
       'get /health': '200 400 408 431 500 503',
       'get /health/live': '200 400 408 431 500',
@@ -78,6 +79,7 @@ describe('/openapi.json', () => {
         expect(Object.keys(headers)).toEqual(['X-Request-ID', 'X-Latency-Ms']);
         const others: Record<string, string> = {
           'get /titles/{tconst}/poster': 'image/jpeg',
+          'get /model/charts/{name}': 'image/svg+xml',
           'get /metrics': 'text/plain',
         };
         const type = status === '200' ? others[operation] : undefined;

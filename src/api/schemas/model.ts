@@ -1,6 +1,7 @@
 /** The wire shape of the model that is serving: its manifest and statistics, without local paths. */
 
 import { z } from 'zod';
+import { CHART_CAPTIONS, MODEL_CHARTS } from '../../domain/charts.ts';
 import { manifestSchema } from '../../domain/manifest.ts';
 import { dataStatisticsSchema, featureAnalysisSchema } from '../../domain/statistics.ts';
 import { scorersSchema } from './scorers.ts';
@@ -29,3 +30,11 @@ export const modelAnswerSchema = z
 
 /** The answer of `GET /model`. */
 export type ModelAnswer = z.output<typeof modelAnswerSchema>;
+
+/** Which chart of the model is asked for. */
+export const chartPathSchema = z.object({
+  name: z.enum(MODEL_CHARTS).meta({
+    description: MODEL_CHARTS.map((chart) => `${chart}: ${CHART_CAPTIONS[chart]}.`).join(' '),
+    examples: ['ratings'],
+  }),
+});

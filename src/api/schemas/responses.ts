@@ -31,6 +31,12 @@ export function text(description: string) {
   return { description, content: { 'text/plain': { schema: z.string() } } };
 }
 
+/** A response that is a drawing. */
+export function svg(description: string) {
+  const schema = z.custom<Buffer>().meta({ type: 'string' });
+  return { description, content: { 'image/svg+xml': { schema } } };
+}
+
 /** What any operation may answer. */
 export const anyOperation = {
   400: json('The request is malformed, such as a wrong percent-encoding in the path.', errorAnswerSchema),

@@ -70,9 +70,13 @@ async function change(config: Config, move: (store: ModelStore) => Promise<Moved
   if (overruled.length > 0)
     process.stderr.write(`The gate was overruled, which is recorded: ${overruled.join('; ')}\n`);
   await withTracking(config, async ({ follow, noteForced }) => {
-    await follow(await modelLife(store));
+    const isKnown = await follow(await modelLife(store));
     if (overruled.length > 0) await noteForced(version, overruled);
-    process.stdout.write('The champion of the registry follows it.\n');
+    process.stdout.write(
+      isKnown
+        ? 'The champion of the registry follows it.\n'
+        : 'The registry does not know this version, so it has no champion now.\n',
+    );
   });
 }
 

@@ -23,12 +23,13 @@ export interface RegisteredVersion {
 /**
  * Points `champion` and `challenger` to where the models folder says; one that the registry does not know points nowhere.
  *
+ * @returns whether the registry knows the current version
  * @throws {AppError} `tracking_unavailable`
  */
-export async function followModelLife(http: MlflowHttp, { champion, challenger }: ModelLife): Promise<void> {
-  await told(http, async () => {
+export async function followModelLife(http: MlflowHttp, { champion, challenger }: ModelLife): Promise<boolean> {
+  return told(http, async () => {
     const versions = await registered(http);
-    if (versions.length === 0) return;
+    if (versions.length === 0) return false;
     for (const [alias, wanted] of [
       ['champion', champion],
       ['challenger', challenger],
@@ -37,6 +38,7 @@ export async function followModelLife(http: MlflowHttp, { champion, challenger }
       if (target?.aliases.includes(alias) === true) continue;
       await setAlias(http, REGISTERED_MODEL, alias, target?.registryVersion);
     }
+    return versions.some(({ modelVersion }) => modelVersion === champion);
   });
 }
 

@@ -36,7 +36,22 @@ export async function uploadFiles(http: MlflowHttp, artifactUri: string, files: 
 
 /** The paths of all files of a run, in order of code points. */
 export async function listFiles(http: MlflowHttp, runId: string, folder = ''): Promise<string[]> {
-  const entries = await pages(async (token) => {
+  const paths: string[] = [];
+  for (const { path, is_dir } of await entriesOf(http, runId, folder)) {
+    if (is_dir) paths.push(...(await listFiles(http, runId, path)));
+    else paths.push(path);
+  }
+  return paths.sort();
+}
+
+/** Whether a run has a file. */
+export async function hasFile(http: MlflowHttp, runId: string, path: string): Promise<boolean> {
+  const entries = await entriesOf(http, runId, path.split('/').slice(0, -1).join('/'));
+  return entries.some((entry) => entry.path === path && !entry.is_dir);
+}
+
+function entriesOf(http: MlflowHttp, runId: string, folder: string): Promise<{ path: string; is_dir: boolean }[]> {
+  return pages(async (token) => {
     const answer = await ask(http, artifactsSchema, 'GET', 'artifacts/list', {
       run_id: runId,
       ...(folder !== '' && { path: folder }),
@@ -44,12 +59,6 @@ export async function listFiles(http: MlflowHttp, runId: string, folder = ''): P
     });
     return { items: answer.files, next: answer.next_page_token };
   });
-  const paths: string[] = [];
-  for (const { path, is_dir } of entries) {
-    if (is_dir) paths.push(...(await listFiles(http, runId, path)));
-    else paths.push(path);
-  }
-  return paths.sort();
 }
 
 /** The bytes of a file below an artifact address. */

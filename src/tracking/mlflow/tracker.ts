@@ -5,10 +5,10 @@ import type { RunTracker } from '../port.ts';
 import type { Run, RunRecord, RunSummary } from '../run.ts';
 import { anySchema, type MlflowRun, runAnswerSchema } from './answers.ts';
 import { ask, ensureExperiment, experimentId, getRun, quoted, searchRuns } from './api.ts';
-import { downloadFile, listFiles, uploadFiles } from './artifacts.ts';
+import { downloadFile, hasFile, listFiles, uploadFiles } from './artifacts.ts';
 import { batchesOf, pairs } from './batches.ts';
 import { datasetInput, datasetsOf } from './datasets.ts';
-import { isMissing, Refused, trackingFailure } from './failures.ts';
+import { isMissing, trackingFailure } from './failures.ts';
 import type { MlflowHttp } from './http.ts';
 import { logModel } from './logged-model.ts';
 
@@ -84,13 +84,10 @@ export class MlflowTracker implements RunTracker {
   readFile(id: string, path: string): Promise<Uint8Array> {
     return this.#told(async () => {
       const run = await this.#find(id);
-      try {
-        return await downloadFile(this.#http, run.info.artifact_uri, path);
-      } catch (error) {
-        const missing = error instanceof Refused && error.status === 404;
-        if (missing) throw new AppError('run_not_found', `The run ${id} on ${this.place} has no file ${path}.`);
-        throw error;
-      }
+      // Asked first, because some releases answer 500 for a file that does not exist.
+      if (!(await hasFile(this.#http, run.info.run_id, path)))
+        throw new AppError('run_not_found', `The run ${id} on ${this.place} has no file ${path}.`);
+      return downloadFile(this.#http, run.info.artifact_uri, path);
     });
   }
 

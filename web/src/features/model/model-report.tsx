@@ -10,6 +10,7 @@ import { RatingsChart, RuntimesChart, VotesChart } from './catalogue/distributio
 import { GroupsChart } from './catalogue/groups-chart.tsx';
 import { RatingVotesChart } from './catalogue/rating-votes-chart.tsx';
 import { EVALUATION_LEAD, Evaluation } from './evaluation/evaluation.tsx';
+import { ChartGallery } from './files/chart-gallery.tsx';
 import { CorrelationChart } from './matrix/correlation-chart.tsx';
 import { Matrix } from './matrix/matrix.tsx';
 import { SimilarityChart } from './matrix/similarity-chart.tsx';
@@ -29,6 +30,7 @@ const SECTIONS = {
   features: { id: 'features', label: 'Similarity' },
   top: { id: 'top', label: 'Top titles' },
   training: { id: 'training', label: 'How it was trained' },
+  pictures: { id: 'pictures', label: 'Charts to keep' },
   evaluation: { id: 'evaluation', label: 'How good are the lists?' },
 } as const satisfies Record<string, Section>;
 
@@ -42,6 +44,8 @@ export function ModelReport({
 }) {
   const { data: health } = useHealth();
   const mean = statistics.ratings.mean;
+  // Models that were trained before there were charts have none.
+  const hasCharts = 'chart_ratings.svg' in manifest.files;
   const isWhole = useAfterFirstPaint();
   useEffect(() => {
     if (isWhole && location.hash !== '') goTo(decodeURIComponent(location.hash.slice(1)));
@@ -51,7 +55,10 @@ export function ModelReport({
       <Overview manifest={manifest} statistics={statistics} appVersion={health?.version} />
       <div className={styles.columns}>
         {/* It follows the sections that are there, so it begins anew with them. */}
-        <SectionNav key={String(isWhole)} sections={NAVIGATION} />
+        <SectionNav
+          key={String(isWhole)}
+          sections={NAVIGATION.filter((section) => hasCharts || section !== SECTIONS.pictures)}
+        />
         <div className={styles.sections}>
           {isWhole && (
             <>
@@ -116,6 +123,14 @@ export function ModelReport({
                 <Publishing gate={manifest.gate} trials={manifest.trials} />
                 <Sources sources={manifest.sources} config={manifest.config} />
               </Part>
+              {hasCharts && (
+                <Part
+                  section={SECTIONS.pictures}
+                  lead="The pictures that the training run drew of these figures. Each opens at full size."
+                >
+                  <ChartGallery version={manifest.version} />
+                </Part>
+              )}
               <Part section={SECTIONS.evaluation} lead={EVALUATION_LEAD}>
                 <Evaluation />
               </Part>
