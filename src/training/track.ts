@@ -46,20 +46,22 @@ export async function trackRun(train: () => Promise<Trained>, training: TrackedT
   const monitor = watchSystem(config.data.models_dir);
   try {
     const trained = await train();
+    const since = performance.now();
     const system = await monitor.stop();
     await neverFailing(runner, async () => {
       const context = contextOf(training, system);
-      await record(await runOf(trained, context), training);
+      await record(await runOf(trained, context), training, since);
     });
     return trained;
   } catch (error) {
+    const since = performance.now();
     const system = await monitor.stop();
     // What a user is told; of a bug its message alone. An interrupted run was not meant to be kept.
     const isInterrupted = error instanceof Error && error.name === 'AbortError';
     if (!isInterrupted) {
       await neverFailing(runner, async () => {
         const failure = { version: training.version, reason: messageOf(error) };
-        await record(failedRun(failure, contextOf(training, system)), training);
+        await record(failedRun(failure, contextOf(training, system)), training, since);
       });
     }
     throw error;
@@ -92,15 +94,16 @@ async function runOf({ result, data, features, titles, charts }: Trained, contex
   return trainingRun({ manifest, folder, data, features, titles, pictures, modelFiles }, context);
 }
 
-async function record(run: Run, { tracking, store, runner }: TrackedTraining): Promise<void> {
+/** @param since when training had ended, as `performance.now()` tells it */
+async function record(run: Run, { tracking, store, runner }: TrackedTraining, since: number): Promise<void> {
   const { server, journal } = tracking;
-  const started = performance.now();
   const delivery = await deliver(run, journal, server);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
   switch (delivery.kind) {
     case 'recorded':
-      runner.notice(`run ${run.id} recorded on ${server.place} in ${seconds} s`);
       await tracking.follow(await modelLife(store));
+      runner.notice(
+        `run ${run.id} recorded on ${server.place} in ${((performance.now() - since) / 1000).toFixed(1)} s`,
+      );
       break;
     case 'journalled':
       runner.notice(

@@ -84,6 +84,7 @@ describe.skipIf(NO_PYTHON !== undefined)(
     let server: MlflowServer;
     let port: number;
     let reference: Counted;
+    const pushed: string[] = [];
 
     const train = (name: string, uri: string, env: Record<string, string> = {}): Promise<Finished> =>
       run(['train', '--source', DEMO], { cwd: temporary(name), env: { MLFLOW_TRACKING_URI: uri, ...env } });
@@ -120,7 +121,13 @@ describe.skipIf(NO_PYTHON !== undefined)(
       expect(first.code, first.stderr).toBe(0);
       expect(first.stdout).toContain(`${id}: recorded`);
       expect((await push(name, uri, env)).stdout).toContain('nothing to push');
-      expect(counted().filter((one) => one.id === id)).toEqual([{ ...reference, id }]);
+      const listed = await run(['runs', 'list', '--json'], {
+        cwd: temporary(name),
+        env: { MLFLOW_TRACKING_URI: uri, ...env },
+      });
+      const mine = (JSON.parse(listed.stdout) as { id: string }[]).filter((one) => one.id === id);
+      expect(mine).toMatchObject([{ status: 'FINISHED', place: 'server' }]);
+      pushed.push(id);
     }
 
     beforeAll(async () => {
@@ -264,9 +271,11 @@ describe.skipIf(NO_PYTHON !== undefined)(
       }
     });
 
-    it('has every run once', () => {
-      const ids = counted().map(({ id }) => id);
-      expect(new Set(ids).size).toBe(ids.length);
+    it('brought every run once, and complete, by MLflow’s own client', () => {
+      const runs = counted();
+      expect(pushed).toHaveLength(7);
+      expect(new Set(runs.map(({ id }) => id)).size).toBe(runs.length);
+      for (const id of pushed) expect(runs.find((one) => one.id === id)).toEqual({ ...reference, id });
     });
   },
 );
