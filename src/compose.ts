@@ -102,13 +102,13 @@ export interface OpenTracking {
   readonly server: RunTracker;
   readonly journal: JournalTracker;
   /** Points the registry's aliases to where the models folder says; tells whether the registry knows the current version. */
-  follow(life: ModelLife): Promise<boolean>;
+  readonly follow: (life: ModelLife) => Promise<boolean>;
   /** Notes in the registry that a model became current against the gate. */
-  noteForced(version: string, reasons: readonly string[]): Promise<void>;
+  readonly noteForced: (version: string, reasons: readonly string[]) => Promise<void>;
   /** The versions in the registry. */
-  registered(): Promise<RegisteredVersion[]>;
+  readonly registered: () => Promise<RegisteredVersion[]>;
   /** Drops the connections. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** The journal, and the MLflow server with its registry; no request is made yet. */

@@ -204,6 +204,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
     await web.visit('/model#pictures', {}, async (page) => {
       const gallery = page.getByRole('region', { name: 'Charts to keep' });
       const pictures = gallery.getByRole('img');
+      await pictures.first().waitFor();
       expect(await pictures.count()).toBe(8);
       for (let at = 0; at < 8; at += 1) {
         const picture = pictures.nth(at);

@@ -9,5 +9,6 @@ export function flattened(value: unknown, path = ''): Record<string, string> {
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.map(textOf).join(',') : String(value);
+  if (Array.isArray(value)) return value.map(textOf).join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -6,4 +6,5 @@ import { systemSampler } from './sample.ts';
 
 const { folder, everyMs } = z.object({ folder: z.string(), everyMs: z.number() }).parse(workerData);
 const sample = systemSampler(folder);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of a thread has no origin
 setInterval(() => parentPort?.postMessage(sample()), everyMs);
