@@ -47,6 +47,12 @@ async function shoot(page: Page, name: string, address: string): Promise<void> {
   // Its pages ask for more as long as they are open, so the last request is no sign that they are done.
   await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 120_000 });
   await page.waitForTimeout(15_000);
+  // What its registry shows to whoever comes for the first time.
+  const welcome = page.getByRole('button', { name: 'Try it now' });
+  if (await welcome.isVisible()) {
+    await welcome.click();
+    await page.waitForTimeout(2000);
+  }
   await page.screenshot({ path: join(target, `${name}.png`) });
 }
 

@@ -66,9 +66,15 @@ async function faultsOf(request: HostileRequest, seen: Set<string>): Promise<unk
   if (!/^\d+(\.\d{1,3})?$/.test(String(headers['x-latency-ms']))) faults.push('no X-Latency-Ms');
   if (request.method === 'HEAD' || status === 204) return faults;
 
+  const type = headers['content-type'];
   if (target?.path === '/metrics' && status === 200)
-    return headers['content-type']?.toString().startsWith('text/plain;') ? faults : [...faults, 'no text'];
-  if (headers['content-type'] !== 'application/json; charset=utf-8') return [...faults, headers['content-type']];
+    return type?.toString().startsWith('text/plain;') ? faults : [...faults, 'no text'];
+  const promised: object = target?.operation.responses[status]?.content ?? {};
+  // A drawing, which no schema describes.
+  if (typeof type === 'string' && type in promised && !('application/json' in promised)) {
+    return response.body.startsWith('<svg ') ? faults : [...faults, 'no drawing'];
+  }
+  if (type !== 'application/json; charset=utf-8') return [...faults, type];
   const body = response.json();
   if (status >= 400 && body.request_id !== headers['x-request-id']) faults.push('no request_id');
   if (target === undefined) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { AppError } from '../domain/errors.ts';
-import { configTable, defaultYaml, showConfig } from './document.ts';
+import { configTable, defaultYaml, showConfig, withoutSecrets } from './document.ts';
 import { configKeys } from './keys.ts';
 import { loadConfig } from './load.ts';
 import { configSchema } from './schema.ts';
@@ -173,5 +173,25 @@ describe('the documents made from the schema', () => {
     const shown = showConfig(config);
     expect(shown).not.toContain('secret');
     expect(loadConfig({ file: fileWith(shown) }).server.port).toBe(1);
+  });
+});
+
+describe('MLflow', () => {
+  it('is off, and switched on by whoever names a server, as its own clients do', () => {
+    const mlflow = (env: Record<string, string>) => loadConfig({ env }).mlflow;
+    expect(mlflow({})).toMatchObject({ enabled: false, tracking_uri: 'http://localhost:9878' });
+    expect(mlflow({ MLFLOW_TRACKING_URI: 'http://mlflow:5000', MLFLOW_EXPERIMENT_NAME: 'mine' })).toMatchObject({
+      enabled: true,
+      tracking_uri: 'http://mlflow:5000',
+      experiment_name: 'mine',
+    });
+    expect(mlflow({ MLFLOW_TRACKING_URI: '' })).toMatchObject({ enabled: false });
+    expect(mlflow({ MLFLOW_TRACKING_URI: 'http://a', IMDB_RECOMMENDER_MLFLOW_ENABLED: 'false' }).enabled).toBe(false);
+  });
+
+  it('has what stands in its address hidden where the configuration is shown', () => {
+    const config = loadConfig({ env: { MLFLOW_TRACKING_URI: 'https://me:secret@example.org' } });
+    expect(showConfig(config)).not.toContain('secret');
+    expect(JSON.stringify(withoutSecrets(config))).not.toContain('secret');
   });
 });

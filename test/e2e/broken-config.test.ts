@@ -38,6 +38,11 @@ const WRONG_TYPES: readonly (readonly [path: string, yaml: string, message: stri
   ['data.retries', 'often', 'expected a value of type number, found "often"'],
   ['data.connect_timeout_seconds', '{}', 'expected a value of type number, found {}'],
   ['data.idle_timeout_seconds', '"30"', 'expected a value of type number, found "30"'],
+  ['mlflow.enabled', 'perhaps', 'expected a value of type boolean, found "perhaps"'],
+  ['mlflow.tracking_uri', '9878', 'expected a value of type string, found 9878'],
+  ['mlflow.experiment_name', '[]', 'expected a value of type string, found []'],
+  ['mlflow.journal_dir', '{}', 'expected a value of type string, found {}'],
+  ['mlflow.timeout_seconds', 'long', 'expected a value of type number, found "long"'],
   ['validation.max_bad_rows', 'few', 'expected a value of type number, found "few"'],
   ['features.min_votes', '1.5', 'expected a whole number, found 1.5'],
   ['features.min_year', '"1970"', 'expected a value of type number, found "1970"'],
@@ -93,6 +98,14 @@ const OUT_OF_RANGE: readonly (readonly [path: string, yaml: string, message: str
   ['web.port', '-1', 'expected a number of at least 0, found -1'],
   ['artwork.cache_dir', '""', 'expected at least 1 character, found ""'],
   ['artwork.cache_max_mb', '0', 'expected a number of at least 1, found 0'],
+  [
+    'mlflow.tracking_uri',
+    'sqlite:///mlflow.db',
+    'expected an address such as http://localhost:9878, found "sqlite:///mlflow.db"',
+  ],
+  ['mlflow.experiment_name', '""', 'expected at least 1 character, found ""'],
+  ['mlflow.journal_dir', '""', 'expected at least 1 character, found ""'],
+  ['mlflow.timeout_seconds', '0', 'expected a number of at least 0.1, found 0'],
 ];
 
 function yamlOf(keys: readonly (readonly [path: string, yaml: string, message: string])[]): string {
@@ -148,7 +161,7 @@ describe.concurrent('all problems are told at once', () => {
     expect(told).toHaveLength(9);
     for (const expected of [
       /^datas: unknown section; did you mean data\?/,
-      /^weather: unknown section; known: data, validation, features, model, server, web, artwork, logging/,
+      /^weather: unknown section; known: data, validation, features, model, server, web, artwork, mlflow, logging/,
       /^data\.sauce: unknown key; did you mean source\?/,
       /^data\.colour: unknown key; known: source, raw_dir/,
       /^features\.min_vote: unknown key; did you mean min_votes\?/,

@@ -53,8 +53,8 @@ export async function expectWholeModels(modelsDir: string): Promise<void> {
   if (current !== undefined) expect(versions).toContain(current);
 }
 
-/** Everything in a models folder but versions and pointer: drafts, work files, locks. */
+/** Everything in a models folder but versions, pointer and history: drafts, work files, locks. */
 export function leftovers(modelsDir: string): string[] {
   const versions = new Set(visibleVersions(modelsDir));
-  return readdirSync(modelsDir).filter((name) => name !== 'current' && !versions.has(name));
+  return readdirSync(modelsDir).filter((name) => !['current', 'history.jsonl'].includes(name) && !versions.has(name));
 }

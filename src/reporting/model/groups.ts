@@ -38,8 +38,8 @@ export function genresSpec({ genres, titles }: DataStatistics): TopLevelSpec {
       text: 'Genres',
       subtitle: `A title counts in each of its up to three genres; ${thousands(titles)} titles`,
     },
-    width: SIZE.width,
-    height: { step: 22 },
+    width: 500,
+    height: { step: 20 },
     data: { values },
     mark: { type: 'bar' },
     encoding: {

@@ -4,7 +4,7 @@
 export const SIZE = { width: 600, height: 340 } as const;
 
 /** Letters of the title of a chart that is larger than the others, so shown smaller. */
-export const LARGE_TITLE = { fontSize: 34, subtitleFontSize: 20 } as const;
+export const LARGE_TITLE = { fontSize: 26, subtitleFontSize: 16 } as const;
 
 /** An axis that counts titles. */
 export const TITLES_AXIS = { title: 'Titles', axis: { format: ',d', tickCount: 5, tickMinStep: 1 } } as const;
