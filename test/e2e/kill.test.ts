@@ -81,7 +81,7 @@ async function expectRecovery(name: string): Promise<void> {
   expect(await expectSound(name)).toBeDefined();
   expect(leftovers(temporary(`${name}-models`))).toEqual([]);
   const modelsDir = temporary(`${name}-models`);
-  expect(new Set(readdirSync(modelsDir))).toEqual(new Set([currentVersion(modelsDir), 'current']));
+  expect(new Set(readdirSync(modelsDir))).toEqual(new Set([currentVersion(modelsDir), 'current', 'history.jsonl']));
   expect(readdirSync(temporary(`${name}-raw`)).sort()).toEqual(
     Object.keys(files).flatMap((file) => [file, `${file}.meta.json`]),
   );
