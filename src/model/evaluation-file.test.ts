@@ -24,6 +24,8 @@ beforeEach(async () => {
   }
 });
 
+const BY_TRAINING = { by: 'train' as const, forced: false, reasons: [] };
+
 describe('the report of an evaluation', () => {
   it('is kept beside its version, and read back', async () => {
     expect(reports()).toEqual(['a1.evaluation.json', 'a2.evaluation.json', 'a3.evaluation.json']);
@@ -35,9 +37,9 @@ describe('the report of an evaluation', () => {
   });
 
   it('is removed with its version', async () => {
-    await store.setCurrent('a1');
+    await store.setCurrent('a1', BY_TRAINING);
     expect(await store.prune(2)).toEqual([]);
-    await store.setCurrent('a3');
+    await store.setCurrent('a3', BY_TRAINING);
     expect(await store.prune(2)).toEqual(['a1']);
     expect(reports()).toEqual(['a2.evaluation.json', 'a3.evaluation.json']);
   });
