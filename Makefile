@@ -1,6 +1,6 @@
 # The front door. Every target is a thin call of an npm script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install build download train train-full start api ui mlflow dev test test-stack coverage check lint format bench all clean clean-all
+.PHONY: help install build download train train-full start api ui mlflow eval-genai dev test test-stack coverage check lint format bench all clean clean-all
 
 # Installed packages are up to date when this file is newer than the lock file.
 INSTALLED := node_modules/.package-lock.json
@@ -37,6 +37,9 @@ ui: build ## serve the web app alone, with the API that web.api_url names
 
 mlflow: ## start a local MLflow server on port 9878 (needs Python 3.10 or later; installs MLflow into data/mlflow the first time)
 	node scripts/mlflow.mjs
+
+eval-genai: build ## score answers to a few questions, without a call that leaves the machine (and record them where MLFLOW_TRACKING_URI says)
+	npm run --silent eval:genai -- --provider mock
 
 dev: $(INSTALLED) ## serve both with reload on change: the API on port 9876, the web app on port 9877
 	npm run --silent dev

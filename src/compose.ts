@@ -10,6 +10,10 @@ import type { ConfigLayer } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
 import type { EvaluationReport } from './domain/evaluation.ts';
+import type { Questions } from './genai/datasets/questions.ts';
+import type { ProviderName } from './genai/open.ts';
+import type { RetryNotice } from './genai/providers/retry.ts';
+import type { GenaiReport } from './genai/run/run.ts';
 import type { ObtainedMovieLens } from './ingestion/movielens/obtain.ts';
 import type { IngestionEvent } from './ingestion/types.ts';
 import { ModelStore } from './model/store.ts';
@@ -107,6 +111,8 @@ export interface OpenTracking {
   readonly noteForced: (version: string, reasons: readonly string[]) => Promise<void>;
   /** The versions in the registry. */
   readonly registered: () => Promise<RegisteredVersion[]>;
+  /** The name of an experiment on the server, by its id. @throws {AppError} `run_not_found` or `tracking_unavailable` */
+  readonly experimentName: (id: string) => Promise<string>;
   /** Drops the connections. */
   readonly close: () => void;
 }
@@ -116,6 +122,7 @@ export async function openTracking({ mlflow }: Config): Promise<OpenTracking> {
   const { MlflowHttp } = await import('./tracking/mlflow/http.ts');
   const { MlflowTracker } = await import('./tracking/mlflow/tracker.ts');
   const { JournalTracker: Journal } = await import('./tracking/journal/journal.ts');
+  const { experimentName } = await import('./tracking/mlflow/api.ts');
   const aliases = await import('./tracking/mlflow/aliases.ts');
   const { MLFLOW_TRACKING_USERNAME: username, MLFLOW_TRACKING_PASSWORD: password } = process.env;
   const http = new MlflowHttp({
@@ -131,6 +138,7 @@ export async function openTracking({ mlflow }: Config): Promise<OpenTracking> {
     follow: (life) => aliases.followModelLife(http, life),
     noteForced: (version, reasons) => aliases.noteForced(http, version, reasons),
     registered: () => aliases.registeredVersions(http),
+    experimentName: (id) => experimentName(http, id),
     close: () => http.close(),
   };
 }
@@ -149,6 +157,67 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
 export async function keepEvaluation(config: Config, report: EvaluationReport): Promise<string | undefined> {
   const { isWhole } = await import('./training/evaluate.ts');
   return isWhole(report) ? modelStore(config).keepEvaluation(report) : undefined;
+}
+
+/** What to evaluate the answers of, and how. */
+export interface EvaluateGenaiOptions {
+  readonly config: Config;
+  readonly provider: ProviderName;
+  /** Without it, the bundled questions for the provider. */
+  readonly dataset: string | undefined;
+  /** Wins over the configured name. */
+  readonly experimentId: string | undefined;
+  readonly openaiModel: string;
+  readonly judgeModel: string | undefined;
+  readonly concurrency: number;
+  readonly timeoutSeconds: number;
+  readonly onProgress: (done: number, total: number) => void;
+  /** Told what is not scored, before anything is asked. */
+  readonly onNotice: (text: string) => void;
+  readonly onRetry: (notice: RetryNotice) => void;
+}
+
+/** Scores answers and records the run; gives the server's address when there is one. */
+export async function evaluateGenai(
+  options: EvaluateGenaiOptions,
+): Promise<{ report: GenaiReport; questions: Questions; server: string | undefined }> {
+  const { config, provider: who, experimentId, concurrency, onProgress } = options;
+  const { readQuestions } = await import('./genai/datasets/questions.ts');
+  const { openGenai } = await import('./genai/open.ts');
+  const { runGenaiEvaluation } = await import('./genai/run/run.ts');
+  const bundled = join(PACKAGE_DIR, 'questions', who === 'api' ? 'recommendations.jsonl' : 'films.jsonl');
+  const questions = await readQuestions(options.dataset ?? bundled);
+  const { provider, scorers, notice } = openGenai({
+    provider: who,
+    apiUrl: config.web.api_url,
+    openaiModel: options.openaiModel,
+    judgeModel: options.judgeModel,
+    apiKey: process.env.OPENAI_API_KEY,
+    baseUrl: process.env.OPENAI_BASE_URL,
+    patience: { retries: 4, minDelaySeconds: 1, timeoutSeconds: options.timeoutSeconds, onRetry: options.onRetry },
+  });
+  if (notice !== undefined) options.onNotice(notice);
+  const tracking = await openTracking(config);
+  try {
+    const experiment =
+      experimentId === undefined ? config.mlflow.experiment_name : await tracking.experimentName(experimentId);
+    const server = config.mlflow.enabled ? tracking.server : undefined;
+    const report = await runGenaiEvaluation({
+      questions,
+      provider,
+      scorers,
+      experiment,
+      concurrency,
+      journal: tracking.journal,
+      server,
+      version: VERSION,
+      user: userInfo().username,
+      onProgress,
+    });
+    return { report, questions, server: server?.place };
+  } finally {
+    tracking.close();
+  }
 }
 
 /** Makes the folder of a report, before anything is evaluated. */

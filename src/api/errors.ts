@@ -61,6 +61,7 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   model_corrupt: 500,
   model_refused: 500,
   tracking_unavailable: 500,
+  provider_unavailable: 500,
   run_not_found: 500,
 };
 

@@ -24,6 +24,7 @@ export const EXIT_CODES: Readonly<Record<AppErrorCode, number>> = {
   chart_not_found: 7,
   tracking_unavailable: 8,
   run_not_found: 7,
+  provider_unavailable: 8,
 };
 
 /** Exit code after an interruption (Ctrl-C), as shells expect it. */
@@ -40,5 +41,5 @@ Exit codes:
   5  files could not be written, or another training is running
   6  no trained model, a damaged one, or a new one that was refused
   7  no such title or run
-  8  the tracking server could not be reached, or refused
+  8  the tracking server, or who is to answer questions, could not be reached, or refused
   130  interrupted`;

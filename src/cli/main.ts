@@ -6,6 +6,7 @@ import { VERSION } from '../compose.ts';
 import { AppError } from '../domain/errors.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDownload } from './commands/download.ts';
+import { registerEvalGenai } from './commands/eval-genai.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerModel } from './commands/model.ts';
 import { registerRecommend } from './commands/recommend.ts';
@@ -34,6 +35,7 @@ function buildProgram(): Command {
   registerSimilarity(program);
   registerSearch(program);
   registerEvaluate(program);
+  registerEvalGenai(program);
   registerRuns(program);
   registerModel(program);
   registerConfig(program);

@@ -25,7 +25,8 @@ export type AppErrorCode =
   | 'not_found'
   | 'chart_not_found'
   | 'tracking_unavailable'
-  | 'run_not_found';
+  | 'run_not_found'
+  | 'provider_unavailable';
 
 /** Structured facts that go with an error, for machines (answers of the API, `--json`). */
 export type ErrorDetails = Readonly<Record<string, unknown>>;

@@ -59,6 +59,36 @@ export interface RunModel {
   readonly files: readonly RunFile[];
 }
 
+/** A judgement of what was answered in one trace: a score, or what had been expected. */
+export interface RunAssessment {
+  /** Such as `correctness`; of an expectation `expected_response` or `expected_facts`. */
+  readonly name: string;
+  readonly kind: 'feedback' | 'expectation';
+  /** Who judged: code, a language model, or the people who wrote the expectations; and which. */
+  readonly source: { readonly type: 'CODE' | 'LLM_JUDGE' | 'HUMAN'; readonly id: string };
+  /** `null` when the judgement failed. */
+  readonly value: string | number | readonly string[] | null;
+  readonly rationale: string | null;
+  /** Why there is no value. */
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+/** One call that was made in a run: what went in, what came out, what was thought of it. */
+export interface RunTrace {
+  /** 32 hex digits, the same however often it is recorded. */
+  readonly id: string;
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** `null` when the call failed. */
+  readonly output: string | null;
+  /** Why the call failed. */
+  readonly error: string | null;
+  /** Milliseconds since 1970 (UTC). */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly assessments: readonly RunAssessment[];
+}
+
 /** A run that has ended. */
 export interface Run {
   /** Given by whoever ran it, the same however often it is recorded: letters, digits and `. _ -`. */
@@ -79,6 +109,7 @@ export interface Run {
   /** Which of the files are tables: JSON with `columns` and `data`. */
   readonly tables: readonly string[];
   readonly model?: RunModel | undefined;
+  readonly traces?: readonly RunTrace[] | undefined;
 }
 
 /** What a list of runs tells of one. */

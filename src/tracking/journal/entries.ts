@@ -31,6 +31,26 @@ const datasetSchema = z.object({
   context: text,
 });
 
+const traceSchema = z.object({
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  name: text,
+  inputs: z.record(text, z.unknown()),
+  output: text.nullable(),
+  error: text.nullable(),
+  startedAt: z.number(),
+  endedAt: z.number(),
+  assessments: z.array(
+    z.object({
+      name: text,
+      kind: z.enum(['feedback', 'expectation']),
+      source: z.object({ type: z.enum(['CODE', 'LLM_JUDGE', 'HUMAN']), id: text }),
+      value: z.union([text, z.number(), z.array(text)]).nullable(),
+      rationale: text.nullable(),
+      error: z.object({ code: text, message: text }).nullable(),
+    }),
+  ),
+});
+
 /** Schema of one line. */
 export const entrySchema = z.discriminatedUnion('kind', [
   z.object({
@@ -57,6 +77,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
     tags: z.record(text, text),
   }),
   z.object({ kind: z.literal('model_file'), ...fileShape }),
+  z.object({ kind: z.literal('trace'), trace: traceSchema }),
   z.object({ kind: z.literal('end'), entries: z.int().min(1) }),
 ]);
 
@@ -96,6 +117,7 @@ export function entriesOf(run: Run, files: readonly WrittenFile[], modelFiles: r
     });
     entries.push(...modelFiles.map((file): Entry => ({ kind: 'model_file', ...file })));
   }
+  entries.push(...(run.traces ?? []).map((trace): Entry => ({ kind: 'trace', trace: traceSchema.parse(trace) })));
   return [...entries, { kind: 'end', entries: entries.length }];
 }
 
@@ -117,6 +139,7 @@ export function runOf(
     throw new Error('it has no beginning or no end');
   const files = of('file');
   const [model] = of('model');
+  const traces = of('trace').map(({ trace }) => trace);
   const record = (pairs: readonly { key: string; value: string }[]): Record<string, string> =>
     Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
   return {
@@ -133,6 +156,7 @@ export function runOf(
     datasets: of('dataset').map(({ dataset }) => dataset),
     files: files.map((file) => ({ path: file.path, content: contentOf(FOLDERS.files, file.path) })),
     tables: files.filter(({ table }) => table).map((file) => file.path),
+    ...(traces.length > 0 && { traces }),
     ...(model !== undefined && {
       model: {
         version: model.version,

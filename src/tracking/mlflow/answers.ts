@@ -17,6 +17,9 @@ export const experimentSchema = z.object({
   experiment: z.object({ experiment_id: z.string(), lifecycle_stage: z.string().optional() }),
 });
 
+/** `experiments/get`. */
+export const namedExperimentSchema = z.object({ experiment: z.object({ name: z.string() }) });
+
 /** `experiments/create`. */
 export const createdExperimentSchema = z.object({ experiment_id: z.string() });
 

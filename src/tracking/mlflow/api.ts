@@ -1,8 +1,16 @@
 /** The calls of MLflow's REST API that this program makes, with answers of known shape. */
 
 import { z } from 'zod';
-import { createdExperimentSchema, experimentSchema, type MlflowRun, runAnswerSchema, runsSchema } from './answers.ts';
-import { isMissing, isPresent, Refused } from './failures.ts';
+import { AppError } from '../../domain/errors.ts';
+import {
+  createdExperimentSchema,
+  experimentSchema,
+  type MlflowRun,
+  namedExperimentSchema,
+  runAnswerSchema,
+  runsSchema,
+} from './answers.ts';
+import { isMissing, isPresent, Refused, trackingFailure } from './failures.ts';
 import type { MlflowHttp } from './http.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -68,6 +76,20 @@ export function ensureExperiment(http: MlflowHttp, name: string): Promise<string
       return created;
     }
   });
+}
+
+/** The name of an experiment, by MLflow's own id. @throws {AppError} `run_not_found` when there is none */
+export async function experimentName(http: MlflowHttp, id: string): Promise<string> {
+  try {
+    return (await ask(http, namedExperimentSchema, 'GET', 'experiments/get', { experiment_id: id })).experiment.name;
+  } catch (error) {
+    const missing = isMissing(error) || (error instanceof Refused && error.status === 400);
+    if (!missing) throw trackingFailure(error, http.address);
+    throw new AppError(
+      'run_not_found',
+      `There is no experiment ${id} on ${http.address}. Give the id of one that is there, or a name with --experiment-name.`,
+    );
+  }
 }
 
 /** The runs of an experiment that meet a filter, the latest first. */

@@ -38,6 +38,7 @@ interface Call {
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body?: Uint8Array | undefined;
   readonly type?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A client of one server. Every method rejects with {@link MayPass} once its attempts are used up, or {@link Refused} at once. */
@@ -81,6 +82,12 @@ export class MlflowHttp {
   /** Uploads a file, of whatever size, in one request with its length. */
   async put(path: string, body: Uint8Array): Promise<void> {
     await this.#send({ method: 'PUT', path, body, type: 'application/octet-stream' });
+  }
+
+  /** Sends spans, as OpenTelemetry's protocol writes them: the only form that all releases take. */
+  async postSpans(experimentId: string, body: Uint8Array): Promise<void> {
+    const headers = { 'x-mlflow-experiment-id': experimentId };
+    await this.#send({ method: 'POST', path: '/v1/traces', body, type: 'application/x-protobuf', headers });
   }
 
   /** Downloads a file. */
@@ -135,7 +142,7 @@ export class MlflowHttp {
     });
   }
 
-  async #attempt({ method, path, query, body, type }: Call): Promise<Uint8Array> {
+  async #attempt({ method, path, query, body, type, headers }: Call): Promise<Uint8Array> {
     const parameters = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
     const limitMs = this.#server.timeoutSeconds * 1000;
     let status: number;
@@ -151,6 +158,7 @@ export class MlflowHttp {
           accept: '*/*',
           ...(this.#authorization !== undefined && { authorization: this.#authorization }),
           ...(type !== undefined && { 'content-type': type }),
+          ...headers,
           // Named, because a body without it is stored as an empty file.
           ...(body !== undefined && { 'content-length': String(body.byteLength) }),
         },

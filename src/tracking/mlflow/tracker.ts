@@ -11,6 +11,7 @@ import { datasetInput, datasetsOf } from './datasets.ts';
 import { isMissing, trackingFailure } from './failures.ts';
 import type { MlflowHttp } from './http.ts';
 import { logModel } from './logged-model.ts';
+import { logTraces } from './traces.ts';
 
 /** Tags by which this program knows its runs again, and whether they are whole. */
 const TAGS = { id: 'imdb_recommender.run_id', whole: 'imdb_recommender.whole' } as const;
@@ -48,6 +49,7 @@ export class MlflowTracker implements RunTracker {
       if (run.model !== undefined) {
         await logModel(http, { runId: info.run_id, experimentId: experiment }, run.model);
       }
+      await logTraces(http, { runId: info.run_id, experimentId: experiment }, run.traces ?? []);
       await ask(http, anySchema, 'POST', 'runs/update', {
         run_id: info.run_id,
         status: run.status,

@@ -1,0 +1,78 @@
+/** A chat with a language model over OpenAI's protocol, by the official client. */
+
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
+import { AppError } from '../../domain/errors.ts';
+import { MayPass, type Patience, retryAfterSeconds, withRetries } from './retry.ts';
+
+/** Where the models are. */
+export interface ChatServer {
+  /** Without it, OpenAI's own address. */
+  readonly baseUrl: string | undefined;
+  readonly apiKey: string;
+}
+
+/** One question to a model. */
+export interface ChatQuestion {
+  readonly model: string;
+  readonly system: string;
+  readonly user: string;
+}
+
+/** Asks a model and gives the text of its answer. @throws {AppError} `provider_unavailable`; {@link MayPass}; {Error} */
+export type Chat = (question: ChatQuestion) => Promise<string>;
+
+/** Where OpenAI's own models are. */
+export const OPENAI_ADDRESS = 'https://api.openai.com/v1';
+
+/** Statuses after which no other question can be answered either. */
+const HOPELESS = new Set([401, 403, 404]);
+
+/** A chat with the models of a server. */
+export function createChat({ baseUrl = OPENAI_ADDRESS, apiKey }: ChatServer, patience: Patience): Chat {
+  const client = new OpenAI({
+    baseURL: baseUrl,
+    apiKey,
+    timeout: patience.timeoutSeconds * 1000,
+    // Attempts are made below, where the wait can be announced.
+    maxRetries: 0,
+    logLevel: 'off',
+  });
+  return ({ model, system, user }) =>
+    withRetries(async () => {
+      try {
+        const answer = await client.chat.completions.create({
+          model,
+          messages: [
+            { role: 'system', content: system },
+            { role: 'user', content: user },
+          ],
+        });
+        const content = answer.choices?.[0]?.message?.content;
+        if (typeof content !== 'string' || content.trim() === '') throw new Error(`${model} answered without a text`);
+        return content;
+      } catch (error) {
+        throw explained(error, baseUrl, patience.timeoutSeconds);
+      }
+    }, patience);
+}
+
+function explained(error: unknown, address: string, timeoutSeconds: number): unknown {
+  if (error instanceof APIConnectionTimeoutError)
+    return new MayPass(`${address} did not answer within ${timeoutSeconds} seconds`, { cause: error });
+  if (error instanceof APIConnectionError) return new MayPass(`No connection to ${address}`, { cause: error });
+  if (!(error instanceof APIError) || error.status === undefined) return error;
+  const status: number = error.status;
+  const said = error.message.replace(/\s+/g, ' ').slice(0, 300);
+  if (status === 429 || status >= 500) {
+    return new MayPass(`${address} answered ${said}`, {
+      cause: error,
+      retryAfterSeconds: retryAfterSeconds(error.headers?.get('retry-after')),
+    });
+  }
+  if (!HOPELESS.has(status)) return new Error(`${address} refused: ${said}`, { cause: error });
+  return new AppError(
+    'provider_unavailable',
+    `${address} refused: ${said}. Look at OPENAI_API_KEY, OPENAI_BASE_URL, --openai-model and --judge-model. What was answered is kept; the same command goes on from there.`,
+    { cause: error },
+  );
+}
