@@ -170,6 +170,17 @@ describe.skipIf(NO_PYTHON !== undefined).each(MLFLOW_VERSIONS)(
       });
     });
 
+    it('gets from the journal, by runs push, what was scored without it', async () => {
+      const done = await run(['eval-genai', '--experiment-name', 'later'], { cwd });
+      expect(done.code, done.stderr).toBe(0);
+      const pushed = await run(['runs', 'push'], { cwd, env: { MLFLOW_TRACKING_URI: server.url } });
+      expect(pushed.code, pushed.stderr).toBe(0);
+      const [found, ...others] = readBack('later').runs;
+      expect(others).toEqual([]);
+      expect(found?.traces).toHaveLength(6);
+      expect(found?.traces.flatMap(({ assessments }) => assessments)).toHaveLength(6 + 1 + 5);
+    });
+
     it('has the answers of the recommender', async () => {
       const trained = await run(['train', '--source', DEMO], { cwd });
       expect(trained.code, trained.stderr).toBe(0);
