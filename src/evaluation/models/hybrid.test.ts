@@ -137,9 +137,9 @@ describe('HYBRID_MODELS', () => {
   it('are the strategy at two familiarities, and each without every scorer but kind', () => {
     const ids = HYBRID_MODELS.map(({ id }) => id);
     expect(ids.slice(0, 2)).toEqual(['hybrid', 'hybrid-as-served']);
-    expect(ids).toHaveLength(2 + 2 * 6);
+    expect(ids).toHaveLength(2 + 2 * 5);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain('hybrid-without-kind');
-    expect(HYBRID_MODELS.filter(({ role }) => role === 'ablation')).toHaveLength(12);
+    expect(HYBRID_MODELS.filter(({ role }) => role === 'ablation')).toHaveLength(10);
   });
 });
