@@ -13,7 +13,7 @@ const ROOMS = {
   model: ['domain', 'features', 'similarity'],
   evaluation: ['domain', 'recommend', 'similarity'],
   inference: ['domain', 'model', 'similarity', 'search', 'recommend'],
-  tracking: ['domain', 'statistics'],
+  tracking: ['domain', 'statistics', 'observability'],
   training: [
     'domain',
     'config',

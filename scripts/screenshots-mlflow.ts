@@ -1,4 +1,4 @@
-/** Takes the pictures of MLflow's own pages in `docs/screenshots/`: a run on the demo catalogue, on a real server. */
+/** Takes the pictures of MLflow's own pages in `docs/screenshots/`: a run and traced requests on the demo catalogue, on a real server. */
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ensureMlflow, startMlflow } from '../test/helpers/mlflow.ts';
 import { DEMO, REPOSITORY, run } from '../test/helpers/program.ts';
+import { recommend, startServing } from '../test/helpers/serving.ts';
 import { launch } from '../test/helpers/web.ts';
 
 const RELEASE = process.argv[2] ?? '3.10.0';
@@ -36,10 +37,26 @@ try {
   await shoot(page, 'mlflow-chart', `${address}/artifacts/figures/genres.png`);
   await shoot(page, 'mlflow-table', `${address}/artifacts/tables/top_50_rated.json`);
   await shoot(page, 'mlflow-model', `${server.url}/#/models/imdb-content-recommender`);
+  await askSomething(options);
+  await shoot(page, 'mlflow-traces', `${server.url}/#/experiments/${experiment.experiment_id}/traces`);
+  await page.getByText('"Inception"').first().click();
+  await page.getByText('Details & Timeline').first().click();
+  await page.waitForTimeout(5000);
+  await page.screenshot({ path: join(target, 'mlflow-trace.png') });
 } finally {
   await browser.close();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Serves with tracing on, and asks for what the pictures show. */
+async function askSomething({ cwd, env }: { cwd: string; env: Readonly<Record<string, string>> }): Promise<void> {
+  const serving = await startServing(['serve'], { cwd, env: { ...env, IMDB_RECOMMENDER_TRACING_ENABLED: 'true' } });
+  for (const title of ['Breaking Bad', 'Alien', 'no such title at all', 'Spirited Away', 'Inception'])
+    await recommend(serving.url, { title, top_k: 5 });
+  await fetch(`${serving.url}/search?q=godfater`);
+  // What waits to be delivered is, when the service ends.
+  await serving.stop();
 }
 
 async function shoot(page: Page, name: string, address: string): Promise<void> {

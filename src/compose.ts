@@ -10,6 +10,7 @@ import type { ConfigLayer } from './config/environment.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
 import type { EvaluationReport } from './domain/evaluation.ts';
+import type { TraceExporter } from './domain/trace.ts';
 import type { Questions } from './genai/datasets/questions.ts';
 import type { ProviderName } from './genai/open.ts';
 import type { RetryNotice } from './genai/providers/retry.ts';
@@ -19,10 +20,12 @@ import type { IngestionEvent } from './ingestion/types.ts';
 import { ModelStore } from './model/store.ts';
 import { createLogger } from './observability/logger.ts';
 import type { Metrics } from './observability/metrics.ts';
+import type { RequestTracer } from './observability/tracing/tracer.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
 import type { RunningServers } from './serving/server.ts';
 import type { JournalTracker } from './tracking/journal/journal.ts';
 import type { ModelLife, RegisteredVersion } from './tracking/mlflow/aliases.ts';
+import type { MlflowHttp } from './tracking/mlflow/http.ts';
 import type { RunTracker } from './tracking/port.ts';
 import { catalogueOf } from './training/catalogue.ts';
 import type { EvaluateOptions } from './training/evaluate.ts';
@@ -119,19 +122,11 @@ export interface OpenTracking {
 
 /** The journal, and the MLflow server with its registry; no request is made yet. */
 export async function openTracking({ mlflow }: Config): Promise<OpenTracking> {
-  const { MlflowHttp } = await import('./tracking/mlflow/http.ts');
   const { MlflowTracker } = await import('./tracking/mlflow/tracker.ts');
   const { JournalTracker: Journal } = await import('./tracking/journal/journal.ts');
   const { experimentName } = await import('./tracking/mlflow/api.ts');
   const aliases = await import('./tracking/mlflow/aliases.ts');
-  const { MLFLOW_TRACKING_USERNAME: username, MLFLOW_TRACKING_PASSWORD: password } = process.env;
-  const http = new MlflowHttp({
-    uri: mlflow.tracking_uri,
-    credentials: { username, password, token: process.env.MLFLOW_TRACKING_TOKEN },
-    timeoutSeconds: mlflow.timeout_seconds,
-    retries: 3,
-    minDelayMs: 250,
-  });
+  const http = await mlflowHttp(mlflow.tracking_uri, mlflow.timeout_seconds, 3);
   return {
     server: new MlflowTracker(http, mlflow.experiment_name),
     journal: new Journal(mlflow.journal_dir),
@@ -250,8 +245,9 @@ export async function startServers(config: Config): Promise<RunningServers> {
   const warn = (reason: string): void => logger.warn({ reason }, 'fetched posters cannot be kept');
   const posters = openPosters(config.artwork, { warn });
   const metrics = await metricsFor(config);
+  const tracer = await tracerFor(config, logger, metrics);
   const shippedEvaluation = SHIPPED_EVALUATION;
-  return serve({ config, logger, version: VERSION, webFolder: WEB_DIR, posters, metrics, shippedEvaluation });
+  return serve({ config, logger, version: VERSION, webFolder: WEB_DIR, posters, metrics, tracer, shippedEvaluation });
 }
 
 /** What the API is measured with, if the configuration wants that. */
@@ -260,6 +256,53 @@ async function metricsFor({ monitoring }: Config): Promise<Metrics | undefined> 
   const { createMetrics } = await import('./observability/metrics.ts');
   const maxDataAgeSeconds = monitoring.max_data_age_days * 86_400;
   return createMetrics({ appVersion: VERSION, maxDataAgeSeconds, process: true });
+}
+
+/** What the API is traced with, if the configuration wants that. */
+async function tracerFor(
+  config: Config,
+  logger: Logger,
+  metrics: Metrics | undefined,
+): Promise<RequestTracer | undefined> {
+  const { tracing, server } = config;
+  if (!tracing.enabled) return undefined;
+  const { RequestTracer: Tracer } = await import('./observability/tracing/tracer.ts');
+  const exporter = await traceExporter(config);
+  const { place } = exporter;
+  logger.info({ place, sampling_ratio: tracing.sampling_ratio }, 'requests are traced');
+  return new Tracer({
+    exporter,
+    samplingRatio: tracing.sampling_ratio,
+    slowMs: tracing.slow_ms,
+    maxPerSecond: tracing.max_traces_per_second,
+    queueSize: tracing.queue_size,
+    // What is left of the time after the requests in flight.
+    shutdownMs: Math.min(3, server.shutdown_timeout_seconds / 2) * 1000,
+    metrics: metrics?.traces,
+    log: {
+      failing: (reason) => logger.warn({ place, reason }, 'traces cannot be delivered'),
+      restored: () => logger.info({ place }, 'traces are delivered again'),
+    },
+  });
+}
+
+async function traceExporter({ tracing, mlflow }: Config): Promise<TraceExporter> {
+  const { timeout_seconds: timeoutSeconds } = tracing;
+  if (tracing.exporter === 'otlp') {
+    const { OtlpExporter } = await import('./observability/otlp/exporter.ts');
+    return new OtlpExporter({ endpoint: tracing.otlp_endpoint, timeoutSeconds, version: VERSION });
+  }
+  const { MlflowTraces } = await import('./tracking/mlflow/request-traces.ts');
+  const http = await mlflowHttp(mlflow.tracking_uri, timeoutSeconds, 2);
+  return new MlflowTraces({ http, experiment: mlflow.experiment_name, version: VERSION });
+}
+
+/** A client of an MLflow server, with the credentials that the environment has. */
+async function mlflowHttp(uri: string, timeoutSeconds: number, retries: number): Promise<MlflowHttp> {
+  const { MlflowHttp: Http } = await import('./tracking/mlflow/http.ts');
+  const { MLFLOW_TRACKING_USERNAME: username, MLFLOW_TRACKING_PASSWORD: password } = process.env;
+  const credentials = { username, password, token: process.env.MLFLOW_TRACKING_TOKEN };
+  return new Http({ uri, credentials, timeoutSeconds, retries, minDelayMs: 250 });
 }
 
 /** Starts the web app alone. */

@@ -12,6 +12,7 @@ import { openapi } from './plugins/openapi.ts';
 import { protocol } from './plugins/protocol.ts';
 import { requestId } from './plugins/request-id.ts';
 import { requestLog } from './plugins/request-log.ts';
+import { requestTracing } from './plugins/tracing.ts';
 import { traffic } from './plugins/traffic.ts';
 import { evaluationRoutes } from './routes/evaluation.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -44,6 +45,10 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(requestLog, logOptions);
   await app.register(traffic);
   await app.register(requestMetrics, { metrics: deps.metrics });
+  await app.register(requestTracing, {
+    tracer: deps.tracer,
+    modelVersion: () => deps.engine()?.model.manifest.version,
+  });
   await app.register(errors);
   await app.register(protocol);
   await app.register(cors, { origins: server.cors_origins });

@@ -7,6 +7,7 @@ import { AppError } from '../domain/errors.ts';
 import type { EvaluationReport } from '../domain/evaluation.ts';
 import type { RecommendationEngine } from '../inference/engine.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { RequestTracer } from '../observability/tracing/tracer.ts';
 
 /** The report of an evaluation that tells about a model. */
 export interface FoundEvaluation {
@@ -28,6 +29,8 @@ export interface ApiDeps {
   readonly evaluation?: ((version: string) => Promise<FoundEvaluation | undefined>) | undefined;
   /** What requests are measured with; absent, nothing is measured and there is no `/metrics`. */
   readonly metrics?: Metrics | undefined;
+  /** What requests are traced with; absent, nothing is. */
+  readonly tracer?: RequestTracer | undefined;
   readonly logger: Logger;
   /** Version of the application. */
   readonly version: string;

@@ -6,6 +6,7 @@
 
 import { z } from 'zod';
 import { TITLE_TYPES } from '../domain/title.ts';
+import { tracing } from './sections/tracing.ts';
 
 /** The address of IMDb's own data sets. */
 export const IMDB_DATASETS_URL = 'https://datasets.imdbws.com';
@@ -282,6 +283,7 @@ export const configSchema = z.strictObject({
   mlflow,
   logging,
   monitoring,
+  tracing,
 });
 
 /** The whole configuration, complete and checked. */

@@ -15,6 +15,7 @@ import {
   type SimilarityReport,
   type Strategy,
 } from '../domain/recommendation.ts';
+import type { StageClock } from '../domain/stages.ts';
 import type { Title } from '../domain/title.ts';
 import type { LoadedBundle } from '../model/bundle.ts';
 import type { NameTable } from '../search/name-table.ts';
@@ -104,20 +105,23 @@ export function createEngine(bundle: LoadedBundle, timings?: EngineTimings): Rec
     model: { manifest, dataStatistics, featureAnalysis, charts },
     index: recommender.index.kind,
     titlesCount: titles.length,
-    recommend(query: RecommendQuery): RecommendationList {
+    recommend(query: RecommendQuery, stages?: StageClock): RecommendationList {
+      stages?.enter('resolve');
       const { row, by } = resolver.query(query);
       const filter = compile(query.filters);
       const chosen = hybridFor(query);
       const strategy = nameOf(chosen);
+      stages?.enter('score');
       const answer = ranked(
         strategy,
         () =>
-          chosen?.recommend({ ...query, likes: [row], dislikes: [], filter }) ??
-          content.recommend(recommender.vectorOf(row), [row], query.topK, filter),
+          chosen?.recommend({ ...query, likes: [row], dislikes: [], filter, stages }) ??
+          content.recommend(recommender.vectorOf(row), [row], query.topK, filter, stages),
       );
       return { query: titleAt(row), resolvedBy: by, strategy, ...answer };
     },
-    recommendList(query: RecommendListQuery): SeededRecommendationList {
+    recommendList(query: RecommendListQuery, stages?: StageClock): SeededRecommendationList {
+      stages?.enter('resolve');
       const filter = compile(query.filters);
       const [likes, dislikes] = resolveAll(query.likes, query.dislikes);
       const torn = [...likes.keys()].filter((row) => dislikes.has(row)).map((row) => titleAt(row).primaryTitle);
@@ -129,11 +133,12 @@ export function createEngine(bundle: LoadedBundle, timings?: EngineTimings): Rec
       const chosen = hybridFor(query);
       const rows = { likes: [...likes.keys()], dislikes: [...dislikes.keys()] };
       const strategy = nameOf(chosen);
+      stages?.enter('score');
       const answer = ranked(
         strategy,
         () =>
-          chosen?.recommend({ ...query, ...rows, filter }) ??
-          content.recommendFor(rows.likes, rows.dislikes, query.topK, filter),
+          chosen?.recommend({ ...query, ...rows, filter, stages }) ??
+          content.recommendFor(rows.likes, rows.dislikes, query.topK, filter, stages),
       );
       const seed =
         (liked: boolean) =>
@@ -158,7 +163,12 @@ export function createEngine(bundle: LoadedBundle, timings?: EngineTimings): Rec
       };
     },
     scorers: scorerStatuses(hybrid),
-    search: (query, limit) => search.search(query, limit).map((match) => hitOf(query, match)),
+    search(query, limit, stages) {
+      stages?.enter('score');
+      const matches = search.search(query, limit);
+      stages?.enter('enrich');
+      return matches.map((match) => hitOf(query, match));
+    },
     suggest: (query, limit) => search.suggest(query, limit).map((match) => hitOf(query, match)),
     title(tconst: string): Title {
       const row = recommender.rowOf(tconst);

@@ -2,6 +2,7 @@
 
 import { AppError } from '../domain/errors.ts';
 import type { Reason, Recommendation, ScorerReport } from '../domain/recommendation.ts';
+import type { StageClock } from '../domain/stages.ts';
 import type { ContentRecommender } from '../model/content-recommender.ts';
 import { profileVector } from '../recommend/profile.ts';
 import { normOf } from '../similarity/norms.ts';
@@ -30,10 +31,12 @@ export class ContentStrategy {
     exclude: readonly number[],
     topK: number,
     filter: RowFilter | undefined,
+    stages?: StageClock,
   ): StrategyAnswer {
     const startedAt = performance.now();
     const nearest = this.#recommender.nearest({ vector, k: topK, exclude: new Set(exclude), filter });
     this.#timings?.scorer('content', (performance.now() - startedAt) / 1000);
+    stages?.enter('enrich');
     const recommendations = nearest.map(({ title, similarity }, at) => ({
       rank: at + 1,
       title,
@@ -54,8 +57,9 @@ export class ContentStrategy {
     dislikes: readonly number[],
     topK: number,
     filter: RowFilter | undefined,
+    stages?: StageClock,
   ): StrategyAnswer {
-    return this.recommend(this.profile(likes, dislikes), [...likes, ...dislikes], topK, filter);
+    return this.recommend(this.profile(likes, dislikes), [...likes, ...dislikes], topK, filter, stages);
   }
 
   /** The profile vector of several titles. @throws {AppError} `usage` when likes and dislikes cancel each other out */

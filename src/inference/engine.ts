@@ -12,6 +12,7 @@ import type {
   SimilarityQuery,
   SimilarityReport,
 } from '../domain/recommendation.ts';
+import type { StageClock } from '../domain/stages.ts';
 import type { DataStatistics, FeatureAnalysis } from '../domain/statistics.ts';
 import type { Title } from '../domain/title.ts';
 
@@ -34,17 +35,19 @@ export interface RecommendationEngine {
   /**
    * The titles most similar to the query's, the query itself excluded.
    *
+   * @param stages is told where the work is
    * @throws {AppError} `title_not_found`, with `details.did_you_mean` (up to five of `{tconst, title, year}`) and `details.suggestion`
    */
-  recommend(query: RecommendQuery): RecommendationList;
+  recommend(query: RecommendQuery, stages?: StageClock): RecommendationList;
   /**
    * The titles most similar to several titles at once, themselves excluded.
    *
+   * @param stages is told where the work is
    * @throws {AppError} `title_not_found` when any of them is unknown, with `details.unresolved`: of each its `seed` (the
    *   text as sent) and `did_you_mean`; `usage` when a title is in both lists, or likes and dislikes cancel
    *   each other out
    */
-  recommendList(query: RecommendListQuery): SeededRecommendationList;
+  recommendList(query: RecommendListQuery, stages?: StageClock): SeededRecommendationList;
   /**
    * How alike two titles are, what each scorer says of them, and why.
    *
@@ -54,8 +57,8 @@ export interface RecommendationEngine {
   similarity(query: SimilarityQuery): SimilarityReport;
   /** Which scorers of the hybrid strategy this model has what they need for. */
   readonly scorers: readonly ScorerStatus[];
-  /** Titles that match what a person typed, the best match first; possibly none. */
-  search(query: string, limit: number): readonly SearchHit[];
+  /** Titles that match what a person typed, the best match first; possibly none. `stages` is told where the work is. */
+  search(query: string, limit: number, stages?: StageClock): readonly SearchHit[];
   /** As {@link search}, tuned for type-ahead: the first letters of a title, without looking for typos in very short texts. */
   suggest(query: string, limit: number): readonly SearchHit[];
   /**

@@ -5,6 +5,7 @@ import { ModelMetrics, type ModelMetricsOptions } from './metrics/model.ts';
 import { RecommendationMetrics } from './metrics/recommendations.ts';
 import { RequestMetrics } from './metrics/requests.ts';
 import { SearchMetrics } from './metrics/searches.ts';
+import { TraceMetrics } from './metrics/traces.ts';
 
 /** What metrics are made with. */
 export interface MetricsOptions extends ModelMetricsOptions {
@@ -18,6 +19,7 @@ export interface Metrics {
   readonly recommendations: RecommendationMetrics;
   readonly searches: SearchMetrics;
   readonly model: ModelMetrics;
+  readonly traces: TraceMetrics;
   /** The media type of {@link text}. */
   readonly contentType: string;
   /** Everything, in Prometheus's text format. */
@@ -38,6 +40,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
     recommendations: new RecommendationMetrics(registry),
     searches: new SearchMetrics(registry),
     model: new ModelMetrics(registry, options),
+    traces: new TraceMetrics(registry),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

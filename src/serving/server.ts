@@ -7,6 +7,7 @@ import { type ApiDeps, buildApp } from '../api/app.ts';
 import type { Config } from '../config/schema.ts';
 import { ModelStore } from '../model/store.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { RequestTracer } from '../observability/tracing/tracer.ts';
 import { tryLoadCurrentEngine } from './current-engine.ts';
 import { evaluationReports } from './evaluation-reports.ts';
 import { listen, localAddress } from './listen.ts';
@@ -25,6 +26,8 @@ export interface ServeOptions {
   readonly shippedEvaluation: string;
   /** What the API is measured with; absent, nothing is. */
   readonly metrics?: Metrics | undefined;
+  /** What the API's requests are traced with; absent, none are. */
+  readonly tracer?: RequestTracer | undefined;
 }
 
 /** Servers that listen. */
@@ -78,7 +81,7 @@ export async function serveWeb(
 }
 
 async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; url: string }> {
-  const { config, logger, version, posters, metrics, shippedEvaluation } = options;
+  const { config, logger, version, posters, metrics, tracer, shippedEvaluation } = options;
   const startedAt = performance.now();
   const store = new ModelStore(config.data.models_dir);
   const loaded = await tryLoadCurrentEngine(store, metrics?.recommendations);
@@ -97,6 +100,7 @@ async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; 
     posters,
     evaluation: evaluationReports(store, shippedEvaluation, logger),
     metrics,
+    tracer,
     config,
     logger,
     version,

@@ -5,6 +5,7 @@ import httpProxy from '@fastify/http-proxy';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { Agent } from 'undici';
 import { REQUEST_ID_HEADER } from '../api/plugins/request-id.ts';
+import { TRACE_HEADERS } from '../api/plugins/tracing.ts';
 import { answerForApi } from './web-errors.ts';
 
 /** Below which addresses the API is. */
@@ -32,6 +33,7 @@ const FORWARDED = [
   'if-modified-since',
   'if-none-match',
   'user-agent',
+  ...Object.values(TRACE_HEADERS),
 ];
 
 /** Response headers that are between the API and this server alone (RFC 9110, section 7.6.1). */

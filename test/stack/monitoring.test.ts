@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RecordingServer, startRecordingServer } from '../../src/tracking/mlflow/server.fixture.ts';
 import { dashboardExpressions, ruleExpressions } from '../helpers/expressions.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { findPrometheus, type PrometheusServer, type Sample, startPrometheus } from '../helpers/prometheus.ts';
@@ -64,6 +65,7 @@ const skipped = programs === undefined ? ' [skipped: Prometheus is not installed
 describe.skipIf(programs === undefined)(`monitoring${skipped}`, () => {
   let api: Serving;
   let modelless: Serving;
+  let collector: RecordingServer;
   let prometheus: PrometheusServer;
   let titles: number;
 
@@ -73,7 +75,14 @@ describe.skipIf(programs === undefined)(`monitoring${skipped}`, () => {
     const source = REAL_IMDB ?? DEMO;
     const trained = await run(['train', '--source', source, '--models-dir', 'models'], { cwd: inFolder('api') });
     if (trained.code !== 0) throw new Error(trained.stderr);
-    api = await startServing(['serve', '--models-dir', 'models'], { cwd: inFolder('api') });
+    collector = await startRecordingServer((_request, response) => void response.writeHead(200).end());
+    const env = {
+      IMDB_RECOMMENDER_TRACING_ENABLED: 'true',
+      IMDB_RECOMMENDER_TRACING_EXPORTER: 'otlp',
+      IMDB_RECOMMENDER_TRACING_OTLP_ENDPOINT: `${collector.url}/v1/traces`,
+      IMDB_RECOMMENDER_TRACING_MAX_TRACES_PER_SECOND: '10000',
+    };
+    api = await startServing(['serve', '--models-dir', 'models'], { cwd: inFolder('api'), env });
     modelless = await startServing(['serve', '--models-dir', 'models'], { cwd: inFolder('modelless') });
     const targets = [api, modelless].map(({ url }) => url.replace('http://', ''));
     prometheus = await startPrometheus(programs, inFolder('prometheus'), targets);
@@ -90,6 +99,7 @@ describe.skipIf(programs === undefined)(`monitoring${skipped}`, () => {
   afterAll(async () => {
     prometheus?.child.kill('SIGTERM');
     await Promise.all([prometheus?.finished, api?.stop(), modelless?.stop()]);
+    await collector?.close();
   });
 
   async function until(expression: string, isSo: (found: Sample[]) => boolean): Promise<void> {
@@ -181,6 +191,10 @@ describe.skipIf(programs === undefined)(`monitoring${skipped}`, () => {
       [modelless.url.replace('http://', '')]: 0,
     });
     expect(await value('max(recommender_model_titles_loaded)')).toBe(titles);
+    const { recommended, recommendedByContent, mixes, unknownTitles, refused, searches, emptySearches } = TRAFFIC;
+    const traced = recommended + recommendedByContent + mixes + unknownTitles + refused + searches + emptySearches;
+    expect(await value('sum(recommender_traces_exported_total)')).toBe(traced);
+    expect(await value('sum(recommender_traces_dropped_total) + sum(recommender_traces_failed_total)')).toBe(0);
     expect(await value('sum(recommender_requests_in_progress)')).toBe(0);
   });
 

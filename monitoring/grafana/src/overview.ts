@@ -271,6 +271,25 @@ const reliability: RowSpec = {
       width: 8,
       queries: [{ expr: `changes(${of('process_start_time_seconds')}[1h])`, legend: '{{instance}}' }],
     }),
+    timeseries({
+      title: 'Traces',
+      description:
+        'Traces of requests that were delivered, that could not be (failed), and that were not tried: above the ceiling a second, or no room in the queue. Empty while tracing is off.',
+      unit: 'reqps',
+      width: 12,
+      queries: [
+        { expr: rateOf('recommender_traces_exported_total'), legend: 'delivered' },
+        { expr: rateOf('recommender_traces_failed_total'), legend: 'failed' },
+        { expr: rateOf('recommender_traces_dropped_total', ['reason']), legend: 'dropped: {{reason}}' },
+      ],
+    }),
+    timeseries({
+      title: 'Traces that wait',
+      description: 'Traces that wait to be delivered. At tracing.queue_size further ones are dropped.',
+      unit: 'short',
+      width: 12,
+      queries: [{ expr: of('recommender_traces_queued'), legend: '{{instance}}' }],
+    }),
   ],
 };
 

@@ -19,6 +19,7 @@ export function requestFields(request: FastifyRequest, options: RequestLogOption
   return {
     method: request.method,
     route: routePattern(request),
+    ...(request.trace != null && { trace_id: request.trace.traceId }),
     ...(options.clientAddress ? { client: request.ip } : {}),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type ApiDeps, requireEngine } from '../deps.ts';
+import { stagesOf } from '../plugins/tracing.ts';
 import { presentRecommendations, presentSeededRecommendations } from '../present.ts';
 import { readFilters } from '../read.ts';
 import { recommendAnswerSchema, recommendRequestSchema } from '../schemas/recommend.ts';
@@ -23,7 +24,7 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
   app.post(
     '/recommend',
     {
-      config: { counted: true, measuredAs: 'recommendation' },
+      config: { counted: true, measuredAs: 'recommendation', traced: true },
       schema: {
         operationId: 'recommend',
         tags: ['recommendations'],
@@ -48,15 +49,18 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
       deps.metrics?.recommendations.requested(topK);
       const engine = requireEngine(deps);
       const startedAt = performance.now();
-      const list = engine.recommend({
-        title: title ?? undefined,
-        tconst: tconst ?? undefined,
-        topK,
-        filters,
-        strategy,
-        diversity,
-        familiarity,
-      });
+      const list = engine.recommend(
+        {
+          title: title ?? undefined,
+          tconst: tconst ?? undefined,
+          topK,
+          filters,
+          strategy,
+          diversity,
+          familiarity,
+        },
+        stagesOf(request),
+      );
       const latencyMs = performance.now() - startedAt;
       deps.metrics?.recommendations.recommended(list.recommendations);
       return presentRecommendations(list, { topK, latencyMs, modelVersion: engine.model.manifest.version });
@@ -66,7 +70,7 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
   app.post(
     '/recommend/list',
     {
-      config: { counted: true, measuredAs: 'recommendation' },
+      config: { counted: true, measuredAs: 'recommendation', traced: true },
       schema: {
         operationId: 'recommendList',
         tags: ['recommendations'],
@@ -94,7 +98,10 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
       deps.metrics?.recommendations.requested(topK);
       const engine = requireEngine(deps);
       const startedAt = performance.now();
-      const list = engine.recommendList({ likes, dislikes, topK, filters, strategy, diversity, familiarity });
+      const list = engine.recommendList(
+        { likes, dislikes, topK, filters, strategy, diversity, familiarity },
+        stagesOf(request),
+      );
       const latencyMs = performance.now() - startedAt;
       deps.metrics?.recommendations.recommended(list.recommendations);
       return presentSeededRecommendations(list, { topK, latencyMs, modelVersion: engine.model.manifest.version });

@@ -3,6 +3,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ApiDeps, requireEngine } from '../deps.ts';
+import { stagesOf } from '../plugins/tracing.ts';
 import { presentSearchResult, presentTitle } from '../present.ts';
 import { randomQuerySchema } from '../schemas/catalogue.ts';
 import { notFoundAnswerSchema } from '../schemas/errors.ts';
@@ -15,7 +16,7 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
   app.get(
     '/search',
     {
-      config: { counted: true, measuredAs: 'search' },
+      config: { counted: true, measuredAs: 'search', traced: true },
       schema: {
         operationId: 'search',
         tags: ['titles'],
@@ -33,7 +34,7 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
     },
     (request) => {
       const { q, limit } = request.query;
-      const hits = requireEngine(deps).search(q, limit);
+      const hits = requireEngine(deps).search(q, limit, stagesOf(request));
       deps.metrics?.searches.found(hits.length);
       return hits.map(presentSearchResult);
     },

@@ -3,6 +3,7 @@
 import type { Credits } from '../../domain/credits.ts';
 import type { Reason, ScorerReport } from '../../domain/recommendation.ts';
 import type { SparseRows } from '../../domain/sparse.ts';
+import type { StageClock } from '../../domain/stages.ts';
 import type { Title } from '../../domain/title.ts';
 import type { RowFilter } from '../../similarity/port.ts';
 import { TopK } from '../../similarity/top-k.ts';
@@ -46,6 +47,8 @@ export interface HybridQuery {
   readonly filter?: RowFilter | undefined;
   readonly diversity?: number | undefined;
   readonly familiarity?: number | undefined;
+  /** Told where the work is: scoring has begun. */
+  readonly stages?: StageClock | undefined;
 }
 
 /** One title of the answer. */
@@ -93,12 +96,14 @@ export class HybridRecommender {
     stopwatch?.start();
     const pool = this.#pool(query, familiarity, scorer, (row) => !left.has(row) && !kin.has(row));
     stopwatch?.done('dense');
+    query.stages?.enter('rerank');
     const chosen = rerank(pool, {
       topK: query.topK,
       diversity: query.diversity ?? DEFAULT_DIVERSITY,
       alike: (one, other) => this.#alike(one, other),
       sameFranchise: (one, other) => franchises.same(one, other),
     });
+    query.stages?.enter('enrich');
     const present = ({ row, blend }: Candidate): HybridHit => ({
       row,
       score: this.#brought(blend),

@@ -93,6 +93,8 @@ export const loggedModelsSchema = z.object({ models: z.array(loggedModelSchema).
 export const modelVersionSchema = z.object({
   version: z.string(),
   run_id: z.string().optional(),
+  /** The logged model: `models:/` and its id. */
+  source: z.string().optional(),
   tags: z.array(pairSchema).default([]),
   aliases: z.array(z.string()).default([]),
 });

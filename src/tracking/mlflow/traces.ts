@@ -1,9 +1,10 @@
 /** Logs the traces of a run, with their assessments, so that MLflow's pages of evaluations show them. */
 
 import { createHash } from 'node:crypto';
+import { encodeSpans } from '../../observability/otlp/spans.ts';
 import type { RunAssessment, RunTrace } from '../run.ts';
 import type { MlflowHttp } from './http.ts';
-import { encodeSpans } from './spans.ts';
+import { durationOf, locationOf, preview, spanAttributes, traceIdOf } from './trace-fields.ts';
 
 /** Where traces belong. */
 export interface TraceHome {
@@ -13,8 +14,6 @@ export interface TraceHome {
 
 /** How many spans go in one request. */
 const SPANS_AT_ONCE = 50;
-/** Longest preview, which is the column of the table of traces. */
-const LONGEST_PREVIEW = 1000;
 
 /**
  * Logs traces one after the other: what is known of the whole trace first, then the spans of several in one request. The two must
@@ -32,21 +31,14 @@ export async function logTraces(http: MlflowHttp, home: TraceHome, traces: reado
           traceId: id,
           spanId: spanIdOf(id),
           name,
-          type: 'CHAIN',
-          inputs,
-          outputs: output,
-          error,
+          status: error === null ? 'ok' : { error },
+          attributes: spanAttributes('CHAIN', JSON.stringify(inputs), output === null ? null : JSON.stringify(output)),
           startedAt,
           endedAt,
         })),
       ),
     );
   }
-}
-
-/** MLflow's id of a trace. */
-function traceIdOf(id: string): string {
-  return `tr-${id}`;
 }
 
 /** The id of a trace's only span. */
@@ -59,9 +51,9 @@ function infoOf(trace: RunTrace, { runId, experimentId }: TraceHome): Record<str
   const { id, name, inputs, output, error, startedAt, endedAt } = trace;
   return {
     trace_id: traceIdOf(id),
-    trace_location: { type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: experimentId } },
+    trace_location: locationOf(experimentId),
     request_time: new Date(startedAt).toISOString(),
-    execution_duration: `${((endedAt - startedAt) / 1000).toFixed(3)}s`,
+    execution_duration: durationOf(endedAt - startedAt),
     state: error === null ? 'OK' : 'ERROR',
     request_preview: preview(JSON.stringify(inputs)),
     response_preview: preview(output ?? error ?? ''),
@@ -102,8 +94,4 @@ function wireValue(kind: RunAssessment['kind'], value: RunAssessment['value']): 
   if (value === null) return {};
   if (kind === 'feedback' || !Array.isArray(value)) return { value };
   return { serialized_value: { serialization_format: 'JSON_FORMAT', value: JSON.stringify(value) } };
-}
-
-function preview(text: string): string {
-  return text.length > LONGEST_PREVIEW ? `${text.slice(0, LONGEST_PREVIEW - 1)}…` : text;
 }
