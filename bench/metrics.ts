@@ -3,13 +3,12 @@
  * 100,000 requests to unknown paths add. `npm run bench:metrics -- MODELS_DIR` takes a models folder; without it the demo catalogue is trained.
  */
 
-import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { freePort } from '../test/helpers/apart.ts';
-import { DEMO, mainFile, run } from '../test/helpers/program.ts';
-import { getRequest, type Load, postRequest, sendWhile } from './metrics/load.ts';
+import { DEMO, run } from '../test/helpers/program.ts';
+import { getRequest, type Load, postRequest, sendWhile } from './serving/load.ts';
+import { type BenchServer, keepBusy, quantileOf, type Slice, startBenchServer } from './serving/server.ts';
 
 const ROUNDS = 40;
 const SECONDS = 0.25;
@@ -33,12 +32,6 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /titles/:tconst': getRequest('/titles/tt1375666'),
 };
 
-interface Server {
-  readonly pid: number;
-  readonly port: number;
-  readonly stop: () => void;
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'imdb-recommender-metrics-'));
 const [given] = process.argv.slice(2);
 const models = given === undefined ? join(folder, 'models') : resolve(given);
@@ -49,7 +42,7 @@ if (given === undefined) {
 
 const servers = Object.fromEntries(
   await Promise.all(NAMES.map(async (name) => [name, await startServer(name)] as const)),
-) as Record<Variant, Server>;
+) as Record<Variant, BenchServer>;
 try {
   console.log(
     `${cpus().length} processors (${cpus()[0]?.model}), Node ${process.version}, ${CONNECTIONS} connections\n`,
@@ -61,28 +54,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A server in a process of its own, whose log goes to a file. */
-async function startServer(name: Variant): Promise<Server> {
-  const port = await freePort();
-  const log = openSync(join(folder, `${name}.log`), 'w');
-  const args = [mainFile(), 'serve', '--no-web', '--models-dir', models, '--port', String(port)];
-  const env = {
-    PATH: process.env.PATH ?? '',
-    HOME: folder,
-    IMDB_RECOMMENDER_LOGGING_FORMAT: 'json',
-    ...VARIANTS[name],
-  };
-  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'ignore', log] });
-  for (let tries = 0; tries < 300; tries += 1) {
-    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready && child.pid !== undefined) return { pid: child.pid, port, stop: () => child.kill('SIGTERM') };
-    await new Promise((done) => setTimeout(done, 200));
-  }
-  child.kill('SIGTERM');
-  throw new Error(`the server ${name} never was ready`);
+function startServer(name: Variant): Promise<BenchServer> {
+  return startBenchServer({ name, folder, modelsDir: models, env: VARIANTS[name] });
 }
 
 async function tellCost(): Promise<void> {
@@ -115,32 +88,8 @@ async function tellCost(): Promise<void> {
   }
 }
 
-function quantileOf(numbers: readonly number[], quantile: number): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(quantile * numbers.length)] ?? Number.NaN;
-}
-
-/** What a server did for a while. */
-interface Slice {
-  /** Requests a second. */
-  readonly rate: number;
-  readonly answered: number;
-  /** Its processor time. */
-  readonly microseconds: number;
-}
-
-/** Keeps a server busy for so many seconds. */
-async function measure({ pid, port }: Server, request: string, seconds: number): Promise<Slice> {
-  const load: Load = { host: '127.0.0.1', port, request: () => request, connections: CONNECTIONS, status: 200 };
-  const [began, cpuBefore] = [performance.now(), processorTicks(pid)];
-  const answered = await sendWhile(load, () => performance.now() - began < seconds * 1000);
-  const took = (performance.now() - began) / 1000;
-  return { rate: answered / took, answered, microseconds: (processorTicks(pid) - cpuBefore) * 10_000 };
-}
-
-/** Processor time of a process so far, in hundredths of a second (Linux). */
-function processorTicks(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return Number(fields[11]) + Number(fields[12]);
+function measure(server: BenchServer, request: string, seconds: number): Promise<Slice> {
+  return keepBusy(server, () => request, { seconds, connections: CONNECTIONS });
 }
 
 async function tellUnknownPaths(): Promise<void> {
