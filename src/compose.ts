@@ -23,6 +23,7 @@ import type { Metrics } from './observability/metrics.ts';
 import type { RequestTracer } from './observability/tracing/tracer.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
 import type { RunningServers } from './serving/server.ts';
+import type { Delivery } from './tracking/deliver.ts';
 import type { JournalTracker } from './tracking/journal/journal.ts';
 import type { ModelLife, RegisteredVersion } from './tracking/mlflow/aliases.ts';
 import type { MlflowHttp } from './tracking/mlflow/http.ts';
@@ -152,6 +153,34 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
 export async function keepEvaluation(config: Config, report: EvaluationReport): Promise<string | undefined> {
   const { isWhole } = await import('./training/evaluate.ts');
   return isWhole(report) ? modelStore(config).keepEvaluation(report) : undefined;
+}
+
+/** Records an evaluation, where runs are recorded; gives what became of the run, and on which server. */
+export async function recordEvaluation(
+  config: Config,
+  report: EvaluationReport,
+  startedAt: number,
+): Promise<{ readonly id: string; readonly delivery: Delivery; readonly server: string } | undefined> {
+  if (!config.mlflow.enabled) return undefined;
+  const { evaluationRun } = await import('./tracking/content/evaluation-run.ts');
+  const { evaluationDocuments } = await import('./reporting/evaluation/write.ts');
+  const { deliver } = await import('./tracking/deliver.ts');
+  const { server, journal, close } = await openTracking(config);
+  try {
+    const run = evaluationRun({
+      report,
+      documents: await evaluationDocuments(report),
+      experiment: config.mlflow.experiment_name,
+      codeVersion: VERSION,
+      gitCommit: gitCommit(),
+      user: userInfo().username,
+      startedAt,
+      endedAt: Date.now(),
+    });
+    return { id: run.id, delivery: await deliver(run, journal, server), server: server.place };
+  } finally {
+    close();
+  }
 }
 
 /** What to evaluate the answers of, and how. */

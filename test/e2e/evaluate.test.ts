@@ -64,6 +64,19 @@ describe('evaluate', () => {
     expect(json.protocols[1]?.models.map(({ id }) => id)).toEqual(['popularity', 'same-genre-popularity', 'content']);
   });
 
+  it('is recorded as a run, which waits in the journal while the server is away', async () => {
+    const env = { MLFLOW_TRACKING_URI: 'http://127.0.0.1:9' };
+    const args = ['--models-dir', 'models', '--movielens', 'ratings', '--protocol', 'B', '--strategy', 'popularity'];
+    const done = await run(['evaluate', ...args], { cwd: temporary(), env });
+    expect(done.code, done.stderr).toBe(0);
+    const [, id = ''] =
+      /The run (\S+) is not on the MLflow server: .* It is whole in the journal/.exec(done.stderr) ?? [];
+    expect(id).toMatch(new RegExp(`^${currentVersion(temporary('models'))}-evaluation-\\d{8}T\\d{9}Z$`));
+    const shown = await run(['runs', 'show', id], { cwd: temporary() });
+    expect(shown.stdout, shown.stderr).toContain('evaluation_B/popularity_ndcg_at_10');
+    expect(shown.stdout).toContain('evaluation/evaluation.md');
+  });
+
   it('runs all strategies on the test split, and keeps that report for the model page of a server that runs', async () => {
     const serving = await startServing(['serve', '--models-dir', 'models'], { cwd: temporary() });
     try {

@@ -1,7 +1,7 @@
 /** `imdb-recommender evaluate`: measures how well models rank what people turned out to like. */
 
 import { type Command, Option } from 'commander';
-import { evaluate, keepEvaluation, prepareReport, writeReport } from '../../compose.ts';
+import { evaluate, keepEvaluation, prepareReport, recordEvaluation, writeReport } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
 import { messageOf } from '../../domain/errors.ts';
 import {
@@ -50,6 +50,7 @@ export function registerEvaluate(program: Command): void {
   withMovieLensOptions(withModelOptions(command), purpose).action(async (options: EvaluateOptions) => {
     const config = configFrom(options);
     if (options.report !== undefined) await prepareReport(options.report);
+    const startedAt = Date.now();
     const transfers = createTransferView();
     const view = createEvaluationView();
     const tidy = (): void => {
@@ -71,9 +72,11 @@ export function registerEvaluate(program: Command): void {
     );
     process.stdout.write(`${evaluationTables(report, terminalWidth())}\n`);
     await keep(config, report);
-    if (options.report === undefined) return;
-    const [document] = await writeReport(report, options.report);
-    process.stderr.write(`The report is ${document ?? options.report}.\n`);
+    if (options.report !== undefined) {
+      const [document] = await writeReport(report, options.report);
+      process.stderr.write(`The report is ${document ?? options.report}.\n`);
+    }
+    await track(config, report, startedAt);
   });
 }
 
@@ -85,4 +88,18 @@ async function keep(config: Config, report: EvaluationReport): Promise<void> {
   } catch (error) {
     process.stderr.write(`The report could not be kept for the model page: ${messageOf(error)}\n`);
   }
+}
+
+/** Records the run. What was measured stays measured, whatever becomes of it. */
+async function track(config: Config, report: EvaluationReport, startedAt: number): Promise<void> {
+  const recorded = await recordEvaluation(config, report, startedAt);
+  if (recorded === undefined) return;
+  const { id, delivery, server } = recorded;
+  const told = {
+    recorded: () => `The run ${id} is recorded on ${server}.`,
+    journalled: (reason: string) =>
+      `The run ${id} is not on the MLflow server: ${reason} It is whole in the journal; bring it there with \`imdb-recommender runs push\`.`,
+    lost: (reason: string) => `The run ${id} was not recorded: ${reason}`,
+  };
+  process.stderr.write(`${told[delivery.kind](delivery.kind === 'recorded' ? '' : delivery.reason)}\n`);
 }

@@ -13,6 +13,16 @@ import { evaluationMarkdown } from './markdown.ts';
 /** Names of the two documents; the charts beside them are named by `chartsOf`. */
 export const EVALUATION_FILES = { json: 'evaluation.json', markdown: 'evaluation.md' } as const;
 
+/** Names and texts of all files, the documents first. */
+export async function evaluationDocuments(report: EvaluationReport): Promise<[name: string, text: string][]> {
+  const documents: [string, string][] = [
+    [EVALUATION_FILES.markdown, evaluationMarkdown(report)],
+    [EVALUATION_FILES.json, `${JSON.stringify(evaluationReportSchema.parse(report), null, 2)}\n`],
+  ];
+  for (const chart of report.protocols.flatMap(chartsOf)) documents.push([chart.file, await renderSvg(chart.spec)]);
+  return documents;
+}
+
 /**
  * Writes all files, each whole or not at all; the same report gives the same bytes. The folder is made when missing; other
  * files in it stay.
@@ -21,11 +31,7 @@ export const EVALUATION_FILES = { json: 'evaluation.json', markdown: 'evaluation
  * @throws {AppError} `storage_failed`
  */
 export async function writeEvaluation(report: EvaluationReport, folder: string): Promise<string[]> {
-  const documents: [string, string][] = [
-    [EVALUATION_FILES.markdown, evaluationMarkdown(report)],
-    [EVALUATION_FILES.json, `${JSON.stringify(evaluationReportSchema.parse(report), null, 2)}\n`],
-  ];
-  for (const chart of report.protocols.flatMap(chartsOf)) documents.push([chart.file, await renderSvg(chart.spec)]);
+  const documents = await evaluationDocuments(report);
   await prepareFolder(folder);
   const paths: string[] = [];
   for (const [name, text] of documents) {

@@ -2,14 +2,13 @@
 
 import { join } from 'node:path';
 import { chartFile, MODEL_CHARTS, type ModelChart } from '../../domain/charts.ts';
-import type { EvaluationReport } from '../../domain/evaluation.ts';
 import type { Manifest } from '../../domain/manifest.ts';
 import type { DataStatistics, FeatureAnalysis } from '../../domain/statistics.ts';
 import type { Title } from '../../domain/title.ts';
 import { packModel } from '../model/package.ts';
 import type { MetricPoint, Run, RunFile } from '../run.ts';
 import { trainingDatasets } from './datasets.ts';
-import { evaluationMetrics, pointsAt, trainingMetrics } from './metrics.ts';
+import { pointsAt, trainingMetrics } from './metrics.ts';
 import { flattened } from './params.ts';
 import { trainingDescription, trainingSummary, verdict } from './summary.ts';
 import { trainingTables } from './tables.ts';
@@ -43,14 +42,12 @@ export interface TrainedModel {
   readonly pictures: ReadonlyMap<ModelChart, Uint8Array>;
   /** Names of the bundle's files that the model's loader reads. */
   readonly modelFiles: { readonly matrix: string; readonly names: string };
-  readonly evaluation?: EvaluationReport | undefined;
 }
 
 /** The run of a training that made a model. */
 export function trainingRun(model: TrainedModel, context: RunContext): Run {
   const { manifest, folder, data, modelFiles } = model;
   const tables = trainingTables(manifest, data);
-  const metrics = { ...trainingMetrics(model), ...(model.evaluation && evaluationMetrics(model.evaluation)) };
   const description = trainingDescription(manifest, data);
   const tags = modelTags(manifest);
   return {
@@ -60,7 +57,7 @@ export function trainingRun(model: TrainedModel, context: RunContext): Run {
     status: 'FINISHED',
     description,
     tags: { ...commonTags(context), ...tags },
-    metrics: [...pointsAt(metrics, context.endedAt), ...context.system],
+    metrics: [...pointsAt(trainingMetrics(model), context.endedAt), ...context.system],
     datasets: trainingDatasets(manifest),
     files: [
       ...tables,
