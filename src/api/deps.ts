@@ -16,12 +16,32 @@ export interface FoundEvaluation {
   readonly isOwn: boolean;
 }
 
+/** A model that became current and does not serve, because it is not sound; the one before it goes on serving. */
+export interface RefusedModel {
+  /** What the pointer names; `null` when it names nothing. */
+  readonly version: string | null;
+  /** What is wrong with it and what to do, without paths of this machine. */
+  readonly reason: string;
+  /** When it was refused. */
+  readonly at: Date;
+}
+
+/** What came of looking for another model. */
+export type ReloadResult =
+  | { readonly result: 'swapped'; readonly version: string; readonly previous: string | null; readonly seconds: number }
+  | { readonly result: 'unchanged'; readonly version: string | null }
+  | { readonly result: 'refused'; readonly version: string | null; readonly reason: string };
+
 /** Everything the API needs from outside. */
 export interface ApiDeps {
   /** The engine that serves now, or `undefined` when no model is loaded. Called once per request, so it may be swapped. */
   readonly engine: () => RecommendationEngine | undefined;
   /** Why there is no engine, and what to do about it. */
   readonly unavailableReason: () => string;
+  /** The current model where it was refused, and an older one serves in its place; absent, nothing is ever reloaded. */
+  readonly refusedModel?: (() => RefusedModel | undefined) | undefined;
+  /** Looks for another current model and swaps to it; one that was refused is tried again. Never rejects. */
+  readonly reload?: (() => Promise<ReloadResult>) | undefined;
   readonly config: { readonly server: Config['server']; readonly logging: Config['logging'] };
   /** Whoever has posters; absent, there are none and nothing is fetched. */
   readonly posters?: PosterSource | undefined;

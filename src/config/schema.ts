@@ -174,6 +174,12 @@ const server = z
       .max(300)
       .default(10)
       .describe('Time for requests in flight to finish after SIGTERM.'),
+    reload_seconds: z
+      .number()
+      .min(0)
+      .max(86_400)
+      .default(5)
+      .describe('How often to look whether another model became current; 0 never looks (SIGHUP still does).'),
   })
   .prefault({});
 

@@ -1,5 +1,6 @@
 /** Builds the engine that answers from a loaded bundle. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../domain/errors.ts';
 import type { TitleFilters } from '../domain/filters.ts';
 import {
@@ -32,13 +33,39 @@ import type { EngineTimings } from './timings.ts';
 
 /** An engine over a bundle; it keeps the bundle's titles and matrix in memory. Its times are told to `timings`, if any. */
 export function createEngine(bundle: LoadedBundle, timings?: EngineTimings): RecommendationEngine {
+  const steps = engineInSteps(bundle, timings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** As {@link createEngine}, but each step in a turn of the event loop of its own, for a server that goes on answering meanwhile. */
+export async function createEngineInTurns(
+  bundle: LoadedBundle,
+  timings?: EngineTimings,
+): Promise<RecommendationEngine> {
+  const steps = engineInSteps(bundle, timings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await nextTurn();
+  }
+}
+
+/** Builds an engine, and pauses where something else may be done. */
+function* engineInSteps(bundle: LoadedBundle, timings?: EngineTimings): Generator<undefined, RecommendationEngine> {
   const { recommender, manifest, dataStatistics, featureAnalysis, charts } = bundle;
   const { titles, features } = recommender;
-  const search = new TitleSearch(titles, savedNames(bundle));
+  const names = savedNames(bundle);
+  yield;
+  const search = new TitleSearch(titles, names);
+  yield;
   const resolver = new TitleResolver(recommender, search);
   const attributes = new TitleAttributes(titles, features.genres, (tconst) => recommender.rowOf(tconst));
 
   const content = new ContentStrategy(recommender, timings);
+  yield;
   const hybrid = loadHybrid(bundle, content, timings);
 
   /** The hybrid strategy where it is asked for and there; models that were trained before it was answer by content, and say so. */

@@ -1,8 +1,9 @@
 /** A model's folder on disk: drafted in a temporary folder, published by one rename, verified at every load. */
 
-import { createHash, randomBytes, webcrypto } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chartFile, MODEL_CHARTS, type ModelChart } from '../domain/charts.ts';
 import type { Credits } from '../domain/credits.ts';
 import { AppError, messageOf, systemCodeOf } from '../domain/errors.ts';
@@ -13,6 +14,7 @@ import {
   type FeatureAnalysis,
   featureAnalysisSchema,
 } from '../domain/statistics.ts';
+import { readOrdinaryFile, readVerified } from './bundle-files.ts';
 import { ContentRecommender, MODEL_FILES } from './content-recommender.ts';
 import { decodeCredits, PEOPLE_FILE } from './people-file.ts';
 import { decodeSafetensors, type Safetensors } from './safetensors.ts';
@@ -31,6 +33,9 @@ export const HYBRID_FILE = 'hybrid.safetensors';
 
 /** Prefix of folders that are being written or removed; they are never read. */
 export const DRAFT_PREFIX = '.draft-';
+
+/** A manifest has some ten thousand bytes. */
+const MAX_MANIFEST_BYTES = 10_000_000;
 
 /** For documents that are parsed once: it takes longer to compile a parser for them than to go without. */
 const ONCE = { jitless: true } as const;
@@ -110,10 +115,11 @@ export class BundleDraft {
 }
 
 /**
- * Reads a bundle and verifies the checksum of every file.
+ * Reads a bundle, which may be hostile, and verifies the checksum of every file. It goes on in a new turn of the event loop after each
+ * larger piece of work, so that a server that loads one goes on answering.
  *
  * @throws {AppError} `model_corrupt` when the folder is not there, anything in it is not as it was written, or it was
- *   written in another layout
+ *   written in another layout; with what to do
  */
 export async function loadBundle(folder: string): Promise<LoadedBundle> {
   try {
@@ -126,6 +132,9 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
       tensors: need(files, MODEL_FILES.tensors),
       titles: need(files, MODEL_FILES.titles),
     });
+    await nextTurn();
+    const credits = people && decodeCredits(people, recommender.titles.length);
+    await nextTurn();
     return {
       manifest,
       recommender,
@@ -133,7 +142,7 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
       featureAnalysis: featureAnalysisSchema.parse(readJson(files, STATISTICS_FILES.features), ONCE),
       searchArrays: search && decodeSafetensors(search),
       hybridArrays: hybrid && decodeSafetensors(hybrid),
-      credits: people && decodeCredits(people, recommender.titles.length),
+      credits,
       charts: chartsIn(files),
     };
   } catch (error) {
@@ -147,12 +156,17 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
   }
 }
 
-/** Reads a bundle's manifest alone. @throws when it is missing or not a manifest */
+/**
+ * Reads a bundle's manifest alone.
+ *
+ * @throws {AppError} `model_corrupt` when it was written in another layout, with what to do; any error when it is missing or no manifest
+ */
 export async function loadManifest(folder: string): Promise<Manifest> {
-  return parseManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
+  const bytes = await readOrdinaryFile(join(folder, MANIFEST_FILE), MAX_MANIFEST_BYTES);
+  return parseManifest(Buffer.from(bytes).toString('utf8'), folder);
 }
 
-function parseManifest(text: string): Manifest {
+function parseManifest(text: string, folder: string): Manifest {
   const json: unknown = JSON.parse(text);
   if (
     typeof json === 'object' &&
@@ -160,41 +174,24 @@ function parseManifest(text: string): Manifest {
     'schema_version' in json &&
     json.schema_version !== BUNDLE_SCHEMA_VERSION
   ) {
-    throw new Error(
-      `its layout is version ${String(json.schema_version)}; this program reads version ${BUNDLE_SCHEMA_VERSION}`,
-    );
+    throw otherLayout(json.schema_version, 'code_version' in json ? json.code_version : undefined, folder);
   }
+  // What is nested so deeply that it cannot be written could not be answered with either.
+  JSON.stringify(json);
   const result = manifestSchema.safeParse(json, ONCE);
   if (result.success) return result.data;
   const first = result.error.issues[0];
   throw new Error(`manifest.json is not a manifest: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`);
 }
 
-async function readVerified(folder: string, manifest: Manifest): Promise<Map<string, Uint8Array>> {
-  const entries = Object.entries(manifest.files);
-  const odd = entries.find(([name]) => !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name))?.[0];
-  if (odd !== undefined) throw new Error(`${JSON.stringify(odd)} is not the name of a file of a model`);
-  // All at once: reading and hashing are done by other threads.
-  const contents = entries.map(async ([name, { bytes, sha256: wanted }]): Promise<[string, Uint8Array]> => {
-    const content = await readWhole(join(folder, name));
-    const digest = Buffer.from(await webcrypto.subtle.digest('SHA-256', content)).toString('hex');
-    if (content.byteLength !== bytes || digest !== wanted)
-      throw new Error(`${name} is not as it was written (its checksum differs)`);
-    return [name, content];
-  });
-  return new Map(await Promise.all(contents));
-}
-
-/** As `readFile`, in one read: that goes in pieces of half a megabyte. */
-async function readWhole(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(new Uint8Array(size), 0, size, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+function otherLayout(layout: unknown, codeVersion: unknown, folder: string): AppError {
+  const isVersion = typeof codeVersion === 'string' && /^\d[\w.+-]{0,40}$/.test(codeVersion);
+  const writer = isVersion ? `version ${codeVersion} of this program, which wrote it` : 'the version that wrote it';
+  const name = typeof layout === 'number' ? String(layout) : 'of an unknown kind';
+  return new AppError(
+    'model_corrupt',
+    `The model in ${folder} cannot be read: its layout is version ${name}; this program reads version ${BUNDLE_SCHEMA_VERSION}. Train again with \`make train\`, or install ${writer}.`,
+  );
 }
 
 function chartsIn(files: ReadonlyMap<string, Uint8Array>): Map<ModelChart, Uint8Array> {

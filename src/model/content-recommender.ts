@@ -1,5 +1,6 @@
 /** The content-based model: titles, their feature matrix, and the exact cosine between them. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Title } from '../domain/title.ts';
 import { buildFeatures, type FeatureMatrix, type FeatureOptions, NUMERIC_FEATURES } from '../features/matrix.ts';
@@ -77,6 +78,8 @@ export class ContentRecommender {
     if (columns !== names.length || names.join('\n') !== [...NUMERIC_FEATURES, ...genres].join('\n')) {
       throw new Error(`the matrix has ${columns} columns for the features ${names.join(', ')}`);
     }
+    // Building the index is the longest piece of work at a load: what waits is answered before.
+    await nextTurn();
     return new ContentRecommender(titles, { names, genres, scalers, rows, columns, matrix });
   }
 

@@ -1,16 +1,19 @@
 /** The versions in a models folder, and the one pointer that says which of them is current. */
 
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import writeFileAtomic from 'write-file-atomic';
 import { AppError, systemCodeOf } from '../domain/errors.ts';
 import type { EvaluationReport } from '../domain/evaluation.ts';
 import { DRAFT_PREFIX, onDisk } from './bundle.ts';
+import { readOrdinaryFile, stateOfFiles } from './bundle-files.ts';
 import { EVALUATION_SUFFIX, encodeEvaluation } from './evaluation-file.ts';
 import { appendChange, type Change, type ChangeReason, readChanges } from './history.ts';
 
 const POINTER_FILE = 'current';
+/** A version's name and a line break, with much to spare. */
+const MAX_POINTER_BYTES = 4096;
 /** What write-file-atomic leaves when it is killed before its rename. */
 const POINTER_LEFTOVER = /^current\.\d+$/;
 const VERSION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -46,12 +49,15 @@ export class ModelStore {
 
   /** The current version, or `undefined` when no model was published yet. */
   async current(): Promise<string | undefined> {
-    let text: string;
+    let text = '';
     try {
-      text = (await readFile(join(this.modelsDir, POINTER_FILE), 'utf8')).trim();
+      const bytes = await readOrdinaryFile(join(this.modelsDir, POINTER_FILE), MAX_POINTER_BYTES);
+      text = Buffer.from(bytes).toString('utf8').trim();
     } catch (error) {
-      if (systemCodeOf(error) === 'ENOENT' || systemCodeOf(error) === 'ENOTDIR') return undefined;
-      throw error;
+      const code = systemCodeOf(error);
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+      // What is no ordinary file, or far too long, names no version either.
+      if (code !== undefined) throw error;
     }
     if (!VERSION.test(text)) {
       throw new AppError(
@@ -62,16 +68,24 @@ export class ModelStore {
     return text;
   }
 
-  /** The folder of the current model. @throws {AppError} `model_missing` saying what to do */
-  async currentFolder(): Promise<string> {
+  /** The current version. @throws {AppError} `model_missing` or `model_corrupt`, saying what to do */
+  async currentVersion(): Promise<string> {
     const version = await this.current();
-    if (version === undefined) {
-      throw new AppError(
-        'model_missing',
-        `No trained model was found in ${this.modelsDir}. Run \`make train\` (or \`imdb-recommender train\`), then start again.`,
-      );
-    }
-    return this.folderOf(version);
+    if (version !== undefined) return version;
+    throw new AppError(
+      'model_missing',
+      `No trained model was found in ${this.modelsDir}. Run \`make train\` (or \`imdb-recommender train\`), then try again.`,
+    );
+  }
+
+  /** The folder of the current model. @throws {AppError} as {@link currentVersion} */
+  async currentFolder(): Promise<string> {
+    return this.folderOf(await this.currentVersion());
+  }
+
+  /** What tells a version's files from others and from themselves before a change; see `stateOfFiles`. */
+  stateOf(version: string): Promise<string> {
+    return stateOfFiles(this.folderOf(version));
   }
 
   /** Makes a version current, atomically, and notes it in the history. @throws {AppError} `storage_failed` */

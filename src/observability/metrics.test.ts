@@ -49,6 +49,23 @@ describe('the model', () => {
   });
 });
 
+describe('reloads', () => {
+  it('are counted from 0, and only the version that is refused now is told', async () => {
+    const metrics = make();
+    const refused = async () => (await metrics.text()).match(/^recommender_model_refused\{.*$/gm);
+    expect(await readSeries(metrics, 'recommender_model_reloads_total{result="swapped"}')).toBe(0);
+    expect(await readSeries(metrics, 'recommender_model_reloads_total{result="refused"}')).toBe(0);
+    expect(await refused()).toEqual(['recommender_model_refused{model_version=""} 0']);
+    metrics.model.reloaded('refused');
+    metrics.model.refused('v2');
+    metrics.model.refused('v3');
+    expect(await readSeries(metrics, 'recommender_model_reloads_total{result="refused"}')).toBe(1);
+    expect(await refused()).toEqual(['recommender_model_refused{model_version="v3"} 1']);
+    metrics.model.refused(undefined);
+    expect(await refused()).toEqual(['recommender_model_refused{model_version=""} 0']);
+  });
+});
+
 describe('requests', () => {
   it('of any method and any address have the same few series', async () => {
     const metrics = make();

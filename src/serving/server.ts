@@ -1,6 +1,6 @@
 /** The processes that serve: start the API, the web app or both, and on SIGTERM finish what is in flight. */
 
-import closeWithGrace from 'close-with-grace';
+import closeWithGrace, { type Signals } from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type ApiDeps, buildApp } from '../api/app.ts';
@@ -8,9 +8,10 @@ import type { Config } from '../config/schema.ts';
 import { ModelStore } from '../model/store.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { RequestTracer } from '../observability/tracing/tracer.ts';
-import { tryLoadCurrentEngine } from './current-engine.ts';
+import { EngineHolder } from './engine-holder.ts';
 import { evaluationReports } from './evaluation-reports.ts';
 import { listen, localAddress } from './listen.ts';
+import { hangupReloads, keepUpToDate } from './reloading.ts';
 import { isBuilt, startWebServer } from './web-server.ts';
 
 /** What servers are started with. */
@@ -82,21 +83,14 @@ export async function serveWeb(
 
 async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; url: string }> {
   const { config, logger, version, posters, metrics, tracer, shippedEvaluation } = options;
-  const startedAt = performance.now();
   const store = new ModelStore(config.data.models_dir);
-  const loaded = await tryLoadCurrentEngine(store, metrics?.recommendations);
-  const { engine, reason } = loaded;
-  if (engine === undefined) {
-    logger.error({ code: reason.code }, `serving without a model: ${reason.message}`);
-  } else {
-    const { version: model_version } = engine.model.manifest;
-    const seconds = (performance.now() - startedAt) / 1000;
-    metrics?.model.loaded({ startedAt: new Date(), seconds });
-    logger.info({ titles: engine.titlesCount, index: engine.index, model_version }, 'model loaded');
-  }
+  const holder = new EngineHolder({ store, logger, metrics });
+  await holder.start();
   const app = await buildApp({
-    engine: () => engine,
-    unavailableReason: () => reason?.message ?? '',
+    engine: () => holder.engine,
+    unavailableReason: () => holder.unavailableReason,
+    refusedModel: () => holder.refused,
+    reload: () => holder.reload(),
     posters,
     evaluation: evaluationReports(store, shippedEvaluation, logger),
     metrics,
@@ -106,12 +100,17 @@ async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; 
     version,
   });
   const place = { host: config.server.host, port: config.server.port, portOption: '--port', hostOption: '--host' };
-  return { app, url: await listen(app, place, (address) => `listening at ${address}`) };
+  const url = await listen(app, place, (address) => `listening at ${address}`);
+  const stopLooking = keepUpToDate(holder, { seconds: config.server.reload_seconds, logger });
+  app.server.once('close', stopLooking);
+  return { app, url };
 }
 
 /** Closes servers one after the other when the process is told to end. */
 function closeOnSignal(apps: readonly FastifyInstance[], config: Config, logger: Logger): void {
-  closeWithGrace({ delay: config.server.shutdown_timeout_seconds * 1000, logger: false }, async ({ signal, err }) => {
+  const skip: Signals[] = hangupReloads() ? ['SIGHUP'] : [];
+  const options = { delay: config.server.shutdown_timeout_seconds * 1000, logger: false, skip } as const;
+  closeWithGrace(options, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'stopping after an unexpected error');
     else logger.info({ signal }, 'stopping: finishing the requests in flight');
     for (const app of apps) await app.close();

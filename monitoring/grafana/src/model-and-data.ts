@@ -45,6 +45,27 @@ const model: RowSpec = {
       queries: [{ expr: `max(${of('recommender_model_load_time_seconds')})`, legend: 'load' }],
     }),
     timeseries({
+      title: 'Models taken up and refused',
+      description:
+        'Models that became current while the service ran: swapped serve now, refused were not sound and changed nothing.',
+      unit: 'short',
+      width: 12,
+      queries: [
+        {
+          expr: `sum by (result) (increase(${of('recommender_model_reloads_total')}[$interval]))`,
+          legend: '{{result}}',
+        },
+      ],
+    }),
+    timeseries({
+      title: 'Refused model',
+      description:
+        '1 while the current model is refused and another one, or none, serves; the runbook says what to do.',
+      unit: 'short',
+      width: 12,
+      queries: [{ expr: of('recommender_model_refused'), legend: '{{instance}} {{model_version}}' }],
+    }),
+    timeseries({
       title: 'Titles',
       description: 'Titles that can be recommended. A fall by a fifth within a day raises an alert.',
       unit: 'short',

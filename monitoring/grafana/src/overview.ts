@@ -248,7 +248,7 @@ const reliability: RowSpec = {
     }),
     timeseries({
       title: 'Model load time',
-      description: 'How long loading and verifying the model took at the last start.',
+      description: 'How long loading and verifying the model took the last time.',
       unit: 's',
       width: 8,
       queries: [{ expr: of('recommender_model_load_time_seconds'), legend: '{{instance}}' }],

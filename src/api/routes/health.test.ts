@@ -31,6 +31,20 @@ describe('GET /health', () => {
     await app.close();
   });
 
+  it('says at its end, with the same status, that the current model was refused', async () => {
+    const refused = { version: 'v2', reason: 'The model in v2 is damaged.', at: new Date('2026-01-02T03:04:05Z') };
+    const app = await buildApp({ ...tinyApi().deps, refusedModel: () => refused });
+    const response = await app.inject('/health');
+    expect(response.statusCode).toBe(200);
+    const health = response.json();
+    expect(health).toMatchObject({ status: 'healthy', model_version: '20250102T030405Z-tiny' });
+    expect(Object.entries(health).at(-1)).toEqual([
+      'refused_model',
+      { version: 'v2', reason: 'The model in v2 is damaged.', at: '2026-01-02T03:04:05.000Z' },
+    ]);
+    await app.close();
+  });
+
   it('counts what people use, whatever its status, and neither probes nor pages', async () => {
     const app = await buildApp(tinyApi().deps);
     await app.inject({ method: 'POST', url: '/recommend', payload: { title: 'dark' } });

@@ -2,7 +2,7 @@
 
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { RecommendationEngine } from '../../inference/engine.ts';
-import { type ApiDeps, requireEngine } from '../deps.ts';
+import { type ApiDeps, type RefusedModel, requireEngine } from '../deps.ts';
 import type { Traffic } from '../plugins/traffic.ts';
 import { round } from '../present.ts';
 import { presentScorers } from '../public-model.ts';
@@ -37,7 +37,10 @@ export const healthRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) =>
     (request, reply) => {
       const engine = deps.engine();
       const facts = healthFacts(deps.version, app.traffic());
-      if (engine !== undefined) return { ...facts, ...engineFacts(engine), scorers: presentScorers(engine.scorers) };
+      if (engine !== undefined) {
+        const refused = presentRefused(deps.refusedModel?.());
+        return { ...facts, ...engineFacts(engine), scorers: presentScorers(engine.scorers), ...refused };
+      }
       reply.code(503);
       return { ...facts, notice: deps.unavailableReason(), request_id: request.id, scorers: [] };
     },
@@ -99,4 +102,10 @@ function engineFacts({ model: { manifest }, titlesCount }: RecommendationEngine)
     catalogue: manifest.catalogue,
     ...(manifest.catalogue === 'demo' ? { notice: DEMO_NOTICE } : {}),
   };
+}
+
+function presentRefused(refused: RefusedModel | undefined): Pick<HealthAnswer, 'refused_model'> {
+  if (refused === undefined) return {};
+  const { version, reason, at } = refused;
+  return { refused_model: { version, reason, at: at.toISOString() } };
 }

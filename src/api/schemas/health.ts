@@ -55,6 +55,28 @@ export const healthAnswerSchema = z
     scorers: scorersSchema.meta({
       description: 'The scorers of the strategy hybrid: which are on, which are off and why; none without a model.',
     }),
+    refused_model: z
+      .object({
+        version: z
+          .string()
+          .nullable()
+          .meta({
+            description: 'What the pointer names; null when it names nothing.',
+            examples: ['20260102T120000000Z-81e0b2'],
+          }),
+        reason: z.string().meta({
+          description: 'What is wrong with it, and what to do.',
+          examples: ['The model is damaged: titles.parquet is not as it was written (its checksum differs).'],
+        }),
+        at: z.iso
+          .datetime()
+          .meta({ description: 'When it was refused (UTC).', examples: ['2026-01-02T12:00:00.000Z'] }),
+      })
+      .optional()
+      .meta({
+        description:
+          'The current model, when it could not be loaded and an older one goes on serving; absent otherwise.',
+      }),
   })
   .meta({ id: 'Health', description: 'How the service is.' });
 

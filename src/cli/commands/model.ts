@@ -66,7 +66,11 @@ async function change(config: Config, move: (store: ModelStore) => Promise<Moved
     (reason) => process.stderr.write(`${reason}\n`),
   );
   const from = before === undefined || before === version ? '' : ` instead of ${before}`;
-  process.stdout.write(`Model ${version} is current${from}. Start the servers again to serve it.\n`);
+  const { reload_seconds } = config.server;
+  const when = reload_seconds === 0 ? 'on SIGHUP' : `by themselves within ${reload_seconds} seconds`;
+  process.stdout.write(
+    `Model ${version} is current${from}. Servers take it up ${when}; GET /health tells which serves.\n`,
+  );
   if (overruled.length > 0)
     process.stderr.write(`The gate was overruled, which is recorded: ${overruled.join('; ')}\n`);
   await withTracking(config, async ({ follow, noteForced }) => {

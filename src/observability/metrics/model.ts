@@ -1,6 +1,6 @@
 /** Metrics of the model that serves: whether there is one, which, how large, and how old its data are. */
 
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 
 /** What is told of a model. */
 export interface ModelFacts {
@@ -30,6 +30,12 @@ export interface ModelMetricsOptions {
   readonly maxDataAgeSeconds: number;
 }
 
+/** What comes of loading another model while one serves, or none. */
+export const RELOAD_RESULTS = ['swapped', 'refused'] as const;
+
+/** What came of loading another model. */
+export type ReloadOutcome = (typeof RELOAD_RESULTS)[number];
+
 type InfoLabel = 'version' | 'model_name' | 'model_version' | 'catalogue';
 
 /** Tells about the model. What there is none of without a model is not exported then, rather than 0. */
@@ -41,6 +47,8 @@ export class ModelMetrics {
   readonly #startedAt: Gauge;
   readonly #loadTime: Gauge;
   readonly #dataAge: Gauge;
+  readonly #reloads: Counter<'result'>;
+  readonly #refused: Gauge<'model_version'>;
   #load: ModelLoad | undefined;
 
   constructor(registry: Registry, options: ModelMetricsOptions) {
@@ -64,11 +72,36 @@ export class ModelMetrics {
       labelNames: ['version', 'model_name', 'model_version', 'catalogue'],
       registers: [registry],
     });
+    this.#reloads = new Counter({
+      name: 'recommender_model_reloads_total',
+      help: 'Models that became current while the service ran, by outcome: swapped (serves now), refused (not sound; nothing changed).',
+      labelNames: ['result'],
+      registers: [registry],
+    });
+    for (const result of RELOAD_RESULTS) this.#reloads.inc({ result }, 0);
+    this.#refused = new Gauge({
+      name: 'recommender_model_refused',
+      help: 'Whether the current model was refused, so that an older one or none serves: 1 or 0; its label tells which was refused.',
+      labelNames: ['model_version'],
+      registers: [registry],
+    });
+    this.refused(undefined);
   }
 
   /** A model was loaded and serves from now on. */
   loaded(load: ModelLoad): void {
     this.#load = load;
+  }
+
+  /** Another model was loaded, or refused. */
+  reloaded(result: ReloadOutcome): void {
+    this.#reloads.inc({ result });
+  }
+
+  /** Which current model was refused (`''` when the pointer names none); `undefined` when none is. There is one series at a time. */
+  refused(version: string | undefined): void {
+    this.#refused.reset();
+    this.#refused.set({ model_version: version ?? '' }, version === undefined ? 0 : 1);
   }
 
   /** Brings the gauges up to date; `undefined` when no model is serving. */

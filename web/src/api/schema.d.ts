@@ -1010,6 +1010,25 @@ export interface components {
             request_id?: string;
             /** @description The scorers of the strategy hybrid: which are on, which are off and why; none without a model. */
             scorers: components["schemas"]["ScorerStatus"][];
+            /** @description The current model, when it could not be loaded and an older one goes on serving; absent otherwise. */
+            refused_model?: {
+                /**
+                 * @description What the pointer names; null when it names nothing.
+                 * @example 20260102T120000000Z-81e0b2
+                 */
+                version: string | null;
+                /**
+                 * @description What is wrong with it, and what to do.
+                 * @example The model is damaged: titles.parquet is not as it was written (its checksum differs).
+                 */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description When it was refused (UTC).
+                 * @example 2026-01-02T12:00:00.000Z
+                 */
+                at: string;
+            };
         };
         /** @description The process answers. */
         Live: {

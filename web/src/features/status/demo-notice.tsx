@@ -26,9 +26,7 @@ export function DemoNotice({ health }: { readonly health: Health | undefined }) 
               On the machine that runs the server, in the project’s folder: <code>make train</code>. It downloads IMDb’s
               public files and trains a model on them.
             </li>
-            <li>
-              Then start the server anew: <code>make start</code>. This page notices the new model by itself.
-            </li>
+            <li>The server takes up the new model by itself, and this page notices it.</li>
           </ol>
         </details>
       </div>
