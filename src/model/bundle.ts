@@ -16,6 +16,7 @@ import {
 } from '../domain/statistics.ts';
 import { readOrdinaryFile, readVerified } from './bundle-files.ts';
 import { ContentRecommender, MODEL_FILES } from './content-recommender.ts';
+import { flawOf } from './flaw.ts';
 import { decodeCredits, PEOPLE_FILE } from './people-file.ts';
 import { decodeSafetensors, type Safetensors } from './safetensors.ts';
 
@@ -150,7 +151,7 @@ export async function loadBundle(folder: string): Promise<LoadedBundle> {
     const missing = systemCodeOf(error) === 'ENOENT';
     throw new AppError(
       'model_corrupt',
-      `The model in ${folder} is ${missing ? 'incomplete' : 'damaged'}: ${messageOf(error)}. Train again with \`make train\`, or restore the folder.`,
+      `The model in ${folder} is ${missing ? 'incomplete' : 'damaged'}: ${flawOf(error)}. Train again with \`make train\`, or restore the folder.`,
       { cause: error },
     );
   }

@@ -56,9 +56,11 @@ export function decodeCredits(bytes: Uint8Array, titles: number): Credits | unde
   return credits;
 }
 
+/** From so many credits of one role of a title on, who is among them is looked up instead of compared. */
+const LONG_LIST = 64;
+
 /**
- * What breaks the promises of {@link Credits}, in words; `undefined` when they are kept. O(credits × the longest list of one role of
- * a title).
+ * What breaks the promises of {@link Credits}, in words; `undefined` when they are kept. O(credits + people).
  */
 export function flawOfCredits(credits: Credits, titles: number): string | undefined {
   const { offsets, people, roles, billing, nconsts, names } = credits;
@@ -73,14 +75,24 @@ export function flawOfCredits(credits: Credits, titles: number): string | undefi
     if (offsets[title]! > offsets[title + 1]!) return `the credits of title ${title} end before they begin`;
   const listed = new Uint8Array(nconsts.length);
   for (let title = 0; title < titles; title++) {
+    let first = offsets[title]!;
+    const others = new Set<number>();
     for (let at = offsets[title]!; at < offsets[title + 1]!; at++) {
       const [person, role] = [people[at]!, roles[at]!];
       if (person < 0 || person >= nconsts.length) return `credit ${at} is of an unknown person`;
       if (role >= CREDIT_ROLES.length || billing[at] === 0) return `credit ${at} has no role or billing`;
       if (at > offsets[title]! && !precedes(credits, at - 1, at)) return `credit ${at} is out of order`;
+      if (roles[first] !== role) {
+        first = at;
+        others.clear();
+      }
       // Lists of one role are short: comparing within them is faster than a table of everybody's roles.
-      for (let other = at - 1; other >= offsets[title]! && roles[other] === role; other--)
+      for (let other = at - 1; other >= Math.max(first, at - LONG_LIST); other--)
         if (people[other] === person) return `credit ${at} repeats a role`;
+      if (at - first >= LONG_LIST) {
+        others.add(people[at - LONG_LIST]!);
+        if (others.has(person)) return `credit ${at} repeats a role`;
+      }
       listed[person] = 1;
     }
   }

@@ -92,6 +92,7 @@ export function decodeSafetensors(bytes: Uint8Array): Safetensors {
     ) {
       throw new Error(`the tensor ${name} has impossible offsets or shape`);
     }
+    if (name in tensors) throw new Error(`no tensor may be named ${name}`);
     tensors[name] = { shape: entry.shape, data: viewOf(body.subarray(begin, end), entry.dtype) };
     expected = end;
   }

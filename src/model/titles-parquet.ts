@@ -103,12 +103,16 @@ function typeOf(text: string): TitleType {
 /** The first row whose value is not of the kind; −1 if there is none. */
 function firstUnsound(values: ArrayLike<unknown>, kind: (typeof COLUMNS)[ColumnName]): number {
   const nullable = kind.endsWith(' or null');
-  const isSound = kind.startsWith('text') ? isText : kind === 'number' ? Number.isFinite : Number.isInteger;
+  const isSound = kind.startsWith('text') ? isText : kind === 'number' ? Number.isFinite : isInt32;
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row];
     if (!isSound(value) && !(nullable && (value === null || value === undefined))) return row;
   }
   return -1;
+}
+
+function isInt32(value: unknown): boolean {
+  return typeof value === 'number' && (value | 0) === value;
 }
 
 function isText(value: unknown): boolean {

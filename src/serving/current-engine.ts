@@ -1,11 +1,12 @@
 /** Loads the engine of a model, ready to answer at its usual speed. */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AppError, messageOf } from '../domain/errors.ts';
+import { AppError } from '../domain/errors.ts';
 import { createEngine, createEngineInTurns } from '../inference/bundle-engine.ts';
 import type { RecommendationEngine } from '../inference/engine.ts';
 import type { EngineTimings } from '../inference/timings.ts';
 import { loadBundle } from '../model/bundle.ts';
+import { flawOf } from '../model/flaw.ts';
 import type { ModelStore } from '../model/store.ts';
 
 /** Where in the list of titles those are that a new engine is tried with. */
@@ -38,7 +39,7 @@ export async function loadEngine(folder: string, timings?: EngineTimings): Promi
   } catch (error) {
     throw new AppError(
       'model_corrupt',
-      `The model in ${folder} cannot answer: ${messageOf(error)}. Train again with \`make train\`, or restore the folder.`,
+      `The model in ${folder} cannot answer: ${flawOf(error)}. Train again with \`make train\`, or restore the folder.`,
       { cause: error },
     );
   }

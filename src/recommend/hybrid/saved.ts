@@ -45,6 +45,9 @@ export const blendSchema = z.strictObject({
   offset: z.number(),
 });
 
+/** Everybody whom IMDb knows of would fit; a list of people's titles is made for each. */
+const MAX_PEOPLE = 2 ** 24;
+
 const blocksSchema = z
   .array(z.strictObject({ name: z.enum(DENSE_SCORERS), from: z.int().min(0), to: z.int().min(0) }))
   .min(1);
@@ -108,7 +111,9 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
           indices: whole(`${name}_indices`),
           values: floats(`${name}_values`),
         };
-  const people = sparse('people', Number(metadata.people_columns));
+  const peopleColumns = Number(metadata.people_columns);
+  requireFit('people', Number.isInteger(peopleColumns) && peopleColumns >= 0 && peopleColumns <= MAX_PEOPLE);
+  const people = sparse('people', peopleColumns);
   const personal = sparse('personal', titles.length);
   const franchises = { offsets: whole('franchise_offsets'), related: whole('franchise_related') };
   const likes = arrays.likes === undefined ? undefined : whole('likes');
@@ -124,6 +129,11 @@ export function hybridFromArrays(titles: readonly Title[], { arrays, metadata }:
   );
   requireFit('likes', likes === undefined || likes.length === titles.length);
   const blocks = blocksSchema.parse(JSON.parse(metadata.blocks ?? ''));
+  // Side by side, so that none of them reaches beyond the vectors.
+  requireFit(
+    'blocks',
+    blocks.every(({ from, to }, at) => from === (blocks[at - 1]?.to ?? 0) && to > from),
+  );
   return {
     space: spaceOf(titles, { blocks, vectors: floats('vectors'), people, popularity: floats('popularity') }),
     blend: blendSchema.parse(JSON.parse(metadata.blend ?? '')),
