@@ -1,11 +1,21 @@
 /** What HTTP itself demands of a request, answered in the words of this API instead of an empty page. */
 
+import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import fp from 'fastify-plugin';
 import { malformedResponse } from '../errors.ts';
 
+/** Milliseconds for which kept connections may still be used after the service was told to end, before idle ones are closed. */
+const LAST_REQUESTS_MS = 250;
+
+/** How often to look whether all of them were given up, in milliseconds. */
+const LOOK_EVERY_MS = 25;
+
 /**
  * Refuses HTTP/1.1 requests without a host, takes those with an expectation that Node would turn away, and ends
- * connections with the answers that are sent while closing, so that none keeps the process waiting.
+ * connections with the answers that are sent while closing, so that none keeps the process waiting. Connections that are idle when the
+ * closing begins are told so with the answer to their next request, if that comes within a moment; to close them at once would
+ * lose the requests that are just on their way.
  */
 export const protocol = fp(
   async (app) => {
@@ -18,9 +28,12 @@ export const protocol = fp(
       done();
     });
     let closing = false;
-    app.addHook('preClose', (done) => {
+    app.addHook('preClose', async () => {
       closing = true;
-      done();
+      for (let waited = 0; waited < LAST_REQUESTS_MS; waited += LOOK_EVERY_MS) {
+        if ((await openConnections(app.server)) === 0) return;
+        await wait(LOOK_EVERY_MS);
+      }
     });
     app.addHook('onSend', (_request, reply, _payload, done) => {
       if (closing) reply.header('connection', 'close');
@@ -31,3 +44,9 @@ export const protocol = fp(
   },
   { name: 'protocol', fastify: '5.x' },
 );
+
+function openConnections(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((error, count) => resolve(error ? 0 : count));
+  });
+}

@@ -1,0 +1,98 @@
+/** SIGTERM while clients ask: every request that was sent is answered, slow ones too, and the process ends with exit code 0 in time. */
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { QUESTIONS, startLoad } from '../helpers/load.ts';
+import { DEMO, run } from '../helpers/program.ts';
+import { type Serving, startBoth, startServing } from '../helpers/serving.ts';
+import { opened, textOf } from '../helpers/sockets.ts';
+import { useTemporaryFolder } from '../helpers/temporary.ts';
+
+const temporary = useTemporaryFolder();
+/** Seconds for requests in flight. */
+const SHUTDOWN_SECONDS = 8;
+
+beforeAll(async () => {
+  const trained = await run(['train', '--source', DEMO, '--models-dir', 'models'], { cwd: temporary() });
+  expect(trained.code, trained.stderr).toBe(0);
+});
+
+const options = () => ({
+  cwd: temporary(),
+  env: { IMDB_RECOMMENDER_SERVER_SHUTDOWN_TIMEOUT_SECONDS: String(SHUTDOWN_SECONDS) },
+});
+
+/** Requests whose bodies have only begun, each on a connection of its own; the function that it gives sends the rest. */
+async function slowRequests(url: string, count: number, path = '/recommend'): Promise<() => Promise<string[]>> {
+  const { hostname, port } = new URL(url);
+  const body = JSON.stringify({ tconst: 'tt1375666', top_k: 3 });
+  const sockets = await Promise.all(Array.from({ length: count }, () => opened(Number(port), hostname)));
+  for (const socket of sockets) {
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 9)}`,
+    );
+  }
+  return () =>
+    Promise.all(
+      sockets.map((socket) => {
+        const answer = textOf(socket);
+        socket.write(body.slice(9));
+        return answer;
+      }),
+    );
+}
+
+async function expectDrained(serving: Serving, askedAt: string): Promise<void> {
+  const load = startLoad(askedAt, { clients: 12, questions: questionsAt(serving, askedAt), untilClosed: true });
+  // Clients whose connections are idle most of the time, so that some are when the end comes.
+  const idle = startLoad(askedAt, {
+    clients: 8,
+    questions: questionsAt(serving, askedAt),
+    pauseMs: 60,
+    untilClosed: true,
+  });
+  const finishSlow = await slowRequests(askedAt, 5, questionsAt(serving, askedAt)[0]?.path);
+  while (load.report.answers < 200 || idle.report.answers < 50) await new Promise((resolve) => setTimeout(resolve, 20));
+
+  const startedAt = performance.now();
+  serving.child.kill('SIGTERM');
+  await serving.saw(/stopping: finishing the requests in flight/);
+  const reports = await Promise.all([load.ended, idle.ended]);
+  expect(reports.flatMap(({ failures }) => failures)).toEqual([]);
+  for (const answer of await finishSlow()) {
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+  }
+  const { code, signal, stderr } = await serving.finished;
+  expect({ code, signal }).toEqual({ code: 0, signal: null });
+  expect(stderr).toMatch(/"msg":"stopped"/);
+  expect(stderr).not.toMatch(/"level":"(error|fatal)"/);
+  expect((performance.now() - startedAt) / 1000).toBeLessThan(SHUTDOWN_SECONDS);
+}
+
+/** The web app's server passes on what is below its prefix. */
+function questionsAt(serving: Serving, askedAt: string) {
+  return askedAt === serving.url ? QUESTIONS : QUESTIONS.map((one) => ({ ...one, path: `/api${one.path}` }));
+}
+
+describe('SIGTERM under load', () => {
+  it('loses no request of the API', async () => {
+    const serving = await startServing(['serve', '--models-dir', 'models'], options());
+    await expectDrained(serving, serving.url);
+  });
+
+  it('loses no request that comes through the web app', async () => {
+    const serving = await startBoth(['serve', '--models-dir', 'models'], options());
+    await expectDrained(serving, serving.webUrl);
+  });
+
+  it('gives up on a client that never sends the rest, after the configured time', async () => {
+    const serving = await startServing(['serve', '--models-dir', 'models'], {
+      cwd: temporary(),
+      env: { IMDB_RECOMMENDER_SERVER_SHUTDOWN_TIMEOUT_SECONDS: '1' },
+    });
+    await slowRequests(serving.url, 1);
+    await fetch(`${serving.url}/health`, { headers: { connection: 'close' } });
+    serving.child.kill('SIGTERM');
+    expect((await serving.finished).code).toBe(1);
+  });
+});
