@@ -2,6 +2,7 @@
 
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ApiDeps } from './deps.ts';
+import { apiKey } from './plugins/api-key.ts';
 import { cors } from './plugins/cors.ts';
 import { docs } from './plugins/docs.ts';
 import { answerFrameworkError, errors } from './plugins/errors.ts';
@@ -30,7 +31,7 @@ export type { ApiDeps } from './deps.ts';
 
 /** Builds the API. It does not listen yet: call `listen`, or `inject` in tests, and `close` at the end. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
-  const { server, logging } = deps.config;
+  const { server, logging, security } = deps.config;
   const logOptions = { clientAddress: logging.client_address };
   const app: FastifyInstance = Fastify({
     ...serverOptions(deps),
@@ -52,6 +53,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(errors);
   await app.register(protocol);
   await app.register(cors, { origins: server.cors_origins });
+  await app.register(apiKey, { lines: security.api_keys });
   await app.register(jsonBody);
   await app.register(openapi, { version: deps.version });
   await app.register(docs);

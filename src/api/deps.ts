@@ -42,7 +42,11 @@ export interface ApiDeps {
   readonly refusedModel?: (() => RefusedModel | undefined) | undefined;
   /** Looks for another current model and swaps to it; one that was refused is tried again. Never rejects. */
   readonly reload?: (() => Promise<ReloadResult>) | undefined;
-  readonly config: { readonly server: Config['server']; readonly logging: Config['logging'] };
+  readonly config: {
+    readonly server: Config['server'];
+    readonly logging: Config['logging'];
+    readonly security: Config['security'];
+  };
   /** Whoever has posters; absent, there are none and nothing is fetched. */
   readonly posters?: PosterSource | undefined;
   /** The report that tells about a version, or `undefined` when there is none. Asked at every request, so a new one shows at once. */

@@ -63,9 +63,16 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   tracking_unavailable: 500,
   provider_unavailable: 500,
   run_not_found: 500,
+  key_required: 401,
+  key_refused: 401,
+  admin_required: 403,
+  admin_disabled: 403,
 };
 
 const SEE_DOCS = 'GET / lists the addresses, GET /docs describes them.';
+
+const MAKE_ADMIN_KEY =
+  'Make one with `imdb-recommender key create NAME --admin`, put its line into security.api_keys, and start the service again.';
 
 const SUGGESTIONS: Partial<Record<AppErrorCode, string>> = {
   usage: SEE_DOCS,
@@ -74,7 +81,16 @@ const SUGGESTIONS: Partial<Record<AppErrorCode, string>> = {
   poster_not_found: 'Show a picture of your own making.',
   artwork_unavailable: 'Show a picture of your own making, and try again later.',
   chart_not_found: 'Draw it from the figures of GET /model, or train again.',
+  key_required: 'Send it as X-API-Key, or as Authorization: Bearer.',
+  key_refused: 'Check the key, or leave it out: only administration needs one.',
+  admin_required: 'Use a key that `imdb-recommender key create NAME --admin` made.',
+  admin_disabled: MAKE_ADMIN_KEY,
   model_missing: 'Run `make train`, then try again. GET /health/ready tells when a model is serving.',
+};
+
+/** Headers besides those of every answer. RFC 9110, section 15.5.2: a 401 tells how to authenticate. */
+const HEADERS: Partial<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer realm="imdb-recommender"' },
 };
 
 const SEND_JSON = 'Send one JSON object in UTF-8, such as {"title": "Inception"}.';
@@ -151,7 +167,10 @@ function appErrorResponse(error: AppError, requestId: string): ErrorResponse {
   if (status === 500) return unexpected(requestId);
   const found = foundDetailsSchema.parse(error.details);
   const suggestion = found.suggestion ?? SUGGESTIONS[error.code] ?? '';
-  if (status !== 404) return answer(status, error.code, error.message, suggestion, requestId);
+  if (status !== 404) {
+    const headers = HEADERS[status];
+    return { ...answer(status, error.code, error.message, suggestion, requestId), ...(headers && { headers }) };
+  }
   const detail = { error: error.code, message: error.message, suggestion };
   const { unresolved } = found;
   if (unresolved === undefined) {

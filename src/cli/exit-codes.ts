@@ -25,6 +25,10 @@ export const EXIT_CODES: Readonly<Record<AppErrorCode, number>> = {
   tracking_unavailable: 8,
   run_not_found: 7,
   provider_unavailable: 8,
+  key_required: 2,
+  key_refused: 2,
+  admin_required: 2,
+  admin_disabled: 2,
 };
 
 /** Exit code after an interruption (Ctrl-C), as shells expect it. */

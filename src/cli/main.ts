@@ -8,6 +8,7 @@ import { registerConfig } from './commands/config.ts';
 import { registerDownload } from './commands/download.ts';
 import { registerEvalGenai } from './commands/eval-genai.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
+import { registerKey } from './commands/key.ts';
 import { registerModel } from './commands/model.ts';
 import { registerRecommend } from './commands/recommend.ts';
 import { registerRuns } from './commands/runs.ts';
@@ -39,6 +40,7 @@ function buildProgram(): Command {
   registerRuns(program);
   registerModel(program);
   registerConfig(program);
+  registerKey(program);
   for (const command of program.commands) {
     for (const one of [command, ...command.commands]) one.exitOverride();
   }

@@ -15,7 +15,7 @@ const ENV_ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** Keys whose values are never shown. */
-export const SECRET_KEYS: ReadonlySet<string> = new Set(['artwork.tmdb_api_key']);
+export const SECRET_KEYS: ReadonlySet<string> = new Set(['artwork.tmdb_api_key', 'security.api_keys']);
 
 /** One key of the configuration. */
 export interface ConfigKey {

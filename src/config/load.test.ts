@@ -142,6 +142,25 @@ model: 7
     expect(message).not.toContain('very secret');
   });
 
+  it('takes API keys by name and hash, each name once, and never shows what stands there', () => {
+    const hash = 'ab'.repeat(32);
+    const variable = 'IMDB_RECOMMENDER_SECURITY_API_KEYS';
+    const read = (text: string) => loadConfig({ env: { [variable]: text } });
+    expect(read(`a:${hash}, b:${hash}:admin`).security.api_keys).toEqual([`a:${hash}`, `b:${hash}:admin`]);
+    expect(showConfig(read(`a:${hash}:admin`))).toContain('a:hidden:admin');
+    for (const wrong of [
+      'imdbr_theKeyItself',
+      `a:${hash.slice(2)}`,
+      `a:${hash}:root`,
+      `a b:${hash}`,
+      `a:${hash},a:${hash}`,
+    ]) {
+      const message = problemsOf(() => read(wrong));
+      expect(message).toContain('security.api_keys');
+      expect(message).not.toMatch(/theKeyItself|abab/);
+    }
+  });
+
   it('is frozen throughout', () => {
     const config = loadConfig();
     expect(() => Object.assign(config.features, { min_votes: 1 })).toThrow(TypeError);

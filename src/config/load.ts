@@ -122,7 +122,8 @@ function describeIssue(issue: z.core.$ZodIssue, merged: ConfigLayer, origins: Re
     (at, key) => (isRecord(at) || Array.isArray(at) ? Reflect.get(at, key) : undefined),
     merged,
   );
-  const shown = SECRET_KEYS.has(path) ? 'something else (not shown, it is a secret)' : JSON.stringify(found);
+  const isSecret = SECRET_KEYS.has(issue.path.slice(0, 2).map(String).join('.'));
+  const shown = isSecret ? 'something else (not shown, it is a secret)' : JSON.stringify(found);
   return [`${path}: ${expectation(issue)}, found ${shown}${fromOf(path, origins)}`];
 }
 

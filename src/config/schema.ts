@@ -20,6 +20,12 @@ export type MovieLensSet = (typeof MOVIELENS_SETS)[number];
 /** The address below which GroupLens's own servers have them. */
 export const MOVIELENS_URL = 'https://files.grouplens.org/datasets/movielens';
 
+/** What an API key may be called. */
+export const API_KEY_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+
+/** An API key as the configuration tells it: name, SHA-256 in hex, and whether it is for administration. */
+const API_KEY_LINE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}:[0-9a-f]{64}(?::admin)?$/;
+
 /** Whether it is the address of a server, perhaps with a path, and nothing more. */
 function isBaseAddress(address: string): boolean {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false;
@@ -196,6 +202,29 @@ const web = z
   })
   .prefault({});
 
+const security = z
+  .strictObject({
+    api_keys: z
+      .array(
+        z
+          .string()
+          .regex(
+            API_KEY_LINE,
+            'expected name:hash or name:hash:admin, as `imdb-recommender key create NAME` prints it',
+          ),
+      )
+      .max(1000)
+      .refine(
+        (lines) => new Set(lines.map((line) => line.split(':')[0])).size === lines.length,
+        'expected each name once',
+      )
+      .default([])
+      .describe(
+        'API keys, each as name:hash, or name:hash:admin for administration; `imdb-recommender key create NAME` makes them.',
+      ),
+  })
+  .prefault({});
+
 const artwork = z
   .strictObject({
     tmdb_api_key: z
@@ -285,6 +314,7 @@ export const configSchema = z.strictObject({
   model,
   server,
   web,
+  security,
   artwork,
   mlflow,
   logging,

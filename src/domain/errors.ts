@@ -26,7 +26,11 @@ export type AppErrorCode =
   | 'chart_not_found'
   | 'tracking_unavailable'
   | 'run_not_found'
-  | 'provider_unavailable';
+  | 'provider_unavailable'
+  | 'key_required'
+  | 'key_refused'
+  | 'admin_required'
+  | 'admin_disabled';
 
 /** Structured facts that go with an error, for machines (answers of the API, `--json`). */
 export type ErrorDetails = Readonly<Record<string, unknown>>;

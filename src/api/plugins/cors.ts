@@ -17,7 +17,7 @@ export const cors = fp<CorsOptions>(
     await app.register(fastifyCors, {
       origin: [...origins],
       methods: ['GET', 'HEAD', 'POST'],
-      allowedHeaders: ['Content-Type', REQUEST_ID_HEADER],
+      allowedHeaders: ['Content-Type', REQUEST_ID_HEADER, 'X-API-Key', 'Authorization'],
       exposedHeaders: [REQUEST_ID_HEADER, LATENCY_HEADER],
       credentials: false,
       maxAge: 600,

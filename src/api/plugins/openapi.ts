@@ -16,6 +16,8 @@ const DESCRIPTION = `Recommends movies and series that are similar to one you na
 
 **Data.** ${IMDB_ATTRIBUTION} IMDb's data sets are for personal and non-commercial use, and so is what this API answers from them.
 
+**Keys.** No key is needed, except for administration; with one, limits go by it and not by the client's address. Send it as \`X-API-Key\` or \`Authorization: Bearer\`.
+
 **Licence.** The software is free under the MIT licence; that licence does not cover the data.
 
 Every answer carries the headers \`X-Request-ID\` and \`X-Latency-Ms\`. Every error carries the request id in its body as well, says what went wrong and suggests what to do. Where a GET is described, HEAD works too. A wrong method is answered by 405 with \`Allow\`, an unknown address by 404.`;
@@ -32,6 +34,18 @@ export const openapi = fp<OpenapiOptions>(
           description: DESCRIPTION,
           license: { name: 'MIT', identifier: 'MIT' },
         },
+        components: {
+          securitySchemes: {
+            apiKey: {
+              type: 'apiKey',
+              in: 'header',
+              name: 'X-API-Key',
+              description: 'A key of `imdb-recommender key create NAME`.',
+            },
+            bearer: { type: 'http', scheme: 'bearer', description: 'The same key as Authorization: Bearer.' },
+          },
+        },
+        security: [{}, { apiKey: [] }, { bearer: [] }],
         tags: [
           { name: 'recommendations', description: 'What to watch after a title, or several, and how alike two are.' },
           { name: 'titles', description: 'Finding titles and their facts.' },

@@ -60,7 +60,7 @@ describe('CORS', () => {
     expect(response.statusCode).toBe(204);
     expect(response.headers).toMatchObject({
       'access-control-allow-methods': 'GET, HEAD, POST',
-      'access-control-allow-headers': 'Content-Type, x-request-id',
+      'access-control-allow-headers': 'Content-Type, x-request-id, X-API-Key, Authorization',
       'x-request-id': expect.stringMatching(UUID),
       'x-latency-ms': expect.any(String),
     });

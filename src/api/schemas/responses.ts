@@ -40,6 +40,7 @@ export function svg(description: string) {
 /** What any operation may answer. */
 export const anyOperation = {
   400: json('The request is malformed, such as a wrong percent-encoding in the path.', errorAnswerSchema),
+  401: json('The request shows an API key that is not known here (error key_refused).', errorAnswerSchema),
   408: json('The request took too long to arrive.', errorAnswerSchema),
   431: json('The address and the headers together are too large.', errorAnswerSchema),
   500: json('An unexpected error. Its cause is in the log, by request id.', errorAnswerSchema),
@@ -82,6 +83,21 @@ export const weighed = {
     errorAnswerSchema,
   ),
 };
+
+/** What an operation of administration may answer: to be spread after {@link anyOperation}, with `security: adminSecurity`. */
+export const needsAdmin = {
+  401: json(
+    'The request shows no API key (error key_required), or one that is not known here (key_refused).',
+    errorAnswerSchema,
+  ),
+  403: json(
+    'The API key is not for administration (error admin_required), or no key is (admin_disabled).',
+    errorAnswerSchema,
+  ),
+};
+
+/** What an operation of administration demands. */
+export const adminSecurity: readonly Readonly<Record<string, string[]>>[] = [{ apiKey: [] }, { bearer: [] }];
 
 /** What an operation that needs a model may answer. */
 export const needsModel = { 503: json('No model is serving; the message says what to do.', errorAnswerSchema) };

@@ -2092,6 +2092,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The request took too long to arrive. */
             408: {
                 headers: {
@@ -2159,6 +2170,17 @@ export interface operations {
             };
             /** @description The request is malformed; or (error usage) filters name a genre that the catalogue does not know, and the message lists those it knows. */
             400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
@@ -2290,6 +2312,17 @@ export interface operations {
             };
             /** @description The request is malformed; or (error usage) likes and dislikes cancel each other out, or filters name a genre that the catalogue does not know, and the message lists those it knows. */
             400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
@@ -2447,6 +2480,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description One or both of the titles do not exist; unresolved tells which. */
             404: {
                 headers: {
@@ -2563,6 +2607,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The request took too long to arrive. */
             408: {
                 headers: {
@@ -2668,6 +2723,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The request took too long to arrive. */
             408: {
                 headers: {
@@ -2759,6 +2825,17 @@ export interface operations {
             };
             /** @description The request is malformed, such as a wrong percent-encoding in the path. */
             400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
@@ -2870,6 +2947,17 @@ export interface operations {
             };
             /** @description The request is malformed, such as a wrong percent-encoding in the path. */
             400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
@@ -2996,6 +3084,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description There is no such title (error title_not_found), no poster of it (poster_not_found), or no posters at all (artwork_disabled). */
             404: {
                 headers: {
@@ -3112,6 +3211,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The request took too long to arrive. */
             408: {
                 headers: {
@@ -3192,6 +3302,17 @@ export interface operations {
             };
             /** @description The request is malformed, such as a wrong percent-encoding in the path. */
             400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
@@ -3306,6 +3427,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The request took too long to arrive. */
             408: {
                 headers: {
@@ -3380,6 +3512,17 @@ export interface operations {
             };
             /** @description The request is malformed, such as a wrong percent-encoding in the path. */
             400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
@@ -3483,6 +3626,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The request took too long to arrive. */
             408: {
                 headers: {
@@ -3566,6 +3720,17 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The request took too long to arrive. */
             408: {
                 headers: {
@@ -3629,6 +3794,17 @@ export interface operations {
             };
             /** @description The request is malformed, such as a wrong percent-encoding in the path. */
             400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
@@ -3712,6 +3888,17 @@ export interface operations {
             };
             /** @description The request is malformed, such as a wrong percent-encoding in the path. */
             400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request shows an API key that is not known here (error key_refused). */
+            401: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
