@@ -33,7 +33,8 @@ const ROOMS = {
   genai: ['domain', 'tracking'],
   observability: ['domain'],
   artwork: ['domain'],
-  api: ['domain', 'config', 'inference', 'artwork', 'observability'],
+  ratelimit: ['domain'],
+  api: ['domain', 'config', 'inference', 'artwork', 'ratelimit', 'observability'],
   serving: ['domain', 'api', 'inference', 'model', 'observability', 'config'],
 };
 

@@ -21,6 +21,7 @@ import { ModelStore } from './model/store.ts';
 import { createLogger } from './observability/logger.ts';
 import type { Metrics } from './observability/metrics.ts';
 import type { RequestTracer } from './observability/tracing/tracer.ts';
+import type { RateLimiter } from './ratelimit/limiter.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
 import type { RunningServers } from './serving/server.ts';
 import type { Delivery } from './tracking/deliver.ts';
@@ -274,9 +275,35 @@ export async function startServers(config: Config): Promise<RunningServers> {
   const warn = (reason: string): void => logger.warn({ reason }, 'fetched posters cannot be kept');
   const posters = openPosters(config.artwork, { warn });
   const metrics = await metricsFor(config);
+  const limiter = await limiterFor(config, logger, metrics);
   const tracer = await tracerFor(config, logger, metrics);
   const shippedEvaluation = SHIPPED_EVALUATION;
-  return serve({ config, logger, version: VERSION, webFolder: WEB_DIR, posters, metrics, tracer, shippedEvaluation });
+  const watched = { logger, metrics, tracer };
+  return serve({ config, limiter, ...watched, version: VERSION, webFolder: WEB_DIR, posters, shippedEvaluation });
+}
+
+/** Who limits clients, if the configuration wants that: with `auto`, unless only this machine can ask. */
+async function limiterFor(
+  { rate_limit: limits, server }: Config,
+  logger: Logger,
+  metrics: Metrics | undefined,
+): Promise<RateLimiter | undefined> {
+  const isLocal = ['127.0.0.1', '::1', 'localhost'].includes(server.host);
+  if (limits.enabled === 'never' || (limits.enabled === 'auto' && isLocal)) return undefined;
+  const { openLimiter } = await import('./ratelimit/open.ts');
+  return openLimiter({
+    policy: limits,
+    onStoreFailure: limits.on_store_failure,
+    maxClients: limits.max_clients,
+    redisUrl: limits.redis_url,
+    storeTimeoutMs: limits.store_timeout_ms,
+    onChange(store, isUp, reason) {
+      metrics?.limits.store(store, isUp);
+      if (isUp) logger.info({ store }, 'rate limits are kept');
+      else logger.error({ store, reason, until_then: limits.on_store_failure }, 'rate limits cannot be kept');
+    },
+    onFailure: (reason) => metrics?.limits.failed(reason),
+  });
 }
 
 /** What the API is measured with, if the configuration wants that. */

@@ -11,6 +11,7 @@ import { latency } from './plugins/latency.ts';
 import { requestMetrics } from './plugins/metrics.ts';
 import { openapi } from './plugins/openapi.ts';
 import { protocol } from './plugins/protocol.ts';
+import { rateLimit } from './plugins/rate-limit.ts';
 import { requestId } from './plugins/request-id.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { requestTracing } from './plugins/tracing.ts';
@@ -31,8 +32,8 @@ export type { ApiDeps } from './deps.ts';
 
 /** Builds the API. It does not listen yet: call `listen`, or `inject` in tests, and `close` at the end. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
-  const { server, logging, security } = deps.config;
-  const logOptions = { clientAddress: logging.client_address };
+  const { server, logging, security, rate_limit: limits } = deps.config;
+  const logOptions = { clientAddress: logging.client_address, proxyKey: security.proxy_key };
   const app: FastifyInstance = Fastify({
     ...serverOptions(deps),
     frameworkErrors: answerFrameworkError(logOptions, deps.metrics),
@@ -54,6 +55,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(protocol);
   await app.register(cors, { origins: server.cors_origins });
   await app.register(apiKey, { lines: security.api_keys });
+  await app.register(rateLimit, { ...deps, costs: limits, proxyKey: security.proxy_key });
   await app.register(jsonBody);
   await app.register(openapi, { version: deps.version });
   await app.register(docs);

@@ -8,6 +8,7 @@ import type { EvaluationReport } from '../domain/evaluation.ts';
 import type { RecommendationEngine } from '../inference/engine.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { RequestTracer } from '../observability/tracing/tracer.ts';
+import type { RateLimiter } from '../ratelimit/limiter.ts';
 
 /** The report of an evaluation that tells about a model. */
 export interface FoundEvaluation {
@@ -46,11 +47,14 @@ export interface ApiDeps {
     readonly server: Config['server'];
     readonly logging: Config['logging'];
     readonly security: Config['security'];
+    readonly rate_limit: Config['rate_limit'];
   };
   /** Whoever has posters; absent, there are none and nothing is fetched. */
   readonly posters?: PosterSource | undefined;
   /** The report that tells about a version, or `undefined` when there is none. Asked at every request, so a new one shows at once. */
   readonly evaluation?: ((version: string) => Promise<FoundEvaluation | undefined>) | undefined;
+  /** Who admits requests; absent, clients are not limited. It is closed with the API. */
+  readonly limiter?: RateLimiter | undefined;
   /** What requests are measured with; absent, nothing is measured and there is no `/metrics`. */
   readonly metrics?: Metrics | undefined;
   /** What requests are traced with; absent, nothing is. */

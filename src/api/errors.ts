@@ -67,6 +67,9 @@ const STATUS: Readonly<Record<AppErrorCode, number>> = {
   key_refused: 401,
   admin_required: 403,
   admin_disabled: 403,
+  rate_limited: 429,
+  limits_unavailable: 503,
+  overloaded: 503,
 };
 
 const SEE_DOCS = 'GET / lists the addresses, GET /docs describes them.';
@@ -85,6 +88,9 @@ const SUGGESTIONS: Partial<Record<AppErrorCode, string>> = {
   key_refused: 'Check the key, or leave it out: only administration needs one.',
   admin_required: 'Use a key that `imdb-recommender key create NAME --admin` made.',
   admin_disabled: MAKE_ADMIN_KEY,
+  rate_limited: 'Ask less often; Retry-After tells in how many seconds this request would pass.',
+  limits_unavailable: 'Try again in a moment.',
+  overloaded: 'Try again in a moment; Retry-After tells when.',
   model_missing: 'Run `make train`, then try again. GET /health/ready tells when a model is serving.',
 };
 
@@ -115,6 +121,7 @@ const MAX_SUGGESTIONS = 5;
 const foundDetailsSchema = z.object({
   did_you_mean: z.array(titleReferenceSchema).catch([]),
   suggestion: z.string().optional().catch(undefined),
+  retry_after_seconds: z.int().min(1).optional().catch(undefined),
   unresolved: z
     .array(
       z.object({
@@ -168,8 +175,11 @@ function appErrorResponse(error: AppError, requestId: string): ErrorResponse {
   const found = foundDetailsSchema.parse(error.details);
   const suggestion = found.suggestion ?? SUGGESTIONS[error.code] ?? '';
   if (status !== 404) {
-    const headers = HEADERS[status];
-    return { ...answer(status, error.code, error.message, suggestion, requestId), ...(headers && { headers }) };
+    const headers = {
+      ...HEADERS[status],
+      ...(found.retry_after_seconds === undefined ? {} : { 'retry-after': String(found.retry_after_seconds) }),
+    };
+    return { ...answer(status, error.code, error.message, suggestion, requestId), headers };
   }
   const detail = { error: error.code, message: error.message, suggestion };
   const { unresolved } = found;

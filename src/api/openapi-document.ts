@@ -13,6 +13,30 @@ const HEADERS = {
   },
 };
 
+/** Headers of answers with these statuses, besides. */
+const HEADERS_OF_STATUS: Readonly<Record<string, readonly string[]>> = {
+  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  503: ['Retry-After'],
+};
+
+const LIMIT_HEADERS = {
+  'Retry-After': {
+    description: 'Seconds until the request would pass. Not where the reason is one that time does not mend.',
+    schema: { type: 'string', pattern: '^\\d+$' },
+  },
+  RateLimit: {
+    description:
+      'Tokens that are left (r), and seconds until all are back (t). On every answer where clients are limited, as are the older RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset.',
+    schema: { type: 'string' },
+    example: '"default";r=196;t=1',
+  },
+  'RateLimit-Policy': {
+    description: 'Most tokens at once (q), and seconds in which they come back (w).',
+    schema: { type: 'string' },
+    example: '"default";q=200;w=10',
+  },
+};
+
 const REQUEST_ID_PARAMETER = {
   name: 'X-Request-ID',
   in: 'header',
@@ -39,13 +63,16 @@ interface Document {
  */
 export function completeDocument(generated: object): object {
   const document = withPlainNames(structuredClone(generated) as Document);
-  document.components.headers = HEADERS;
+  document.components.headers = { ...HEADERS, ...LIMIT_HEADERS };
   document.components.parameters = { RequestId: REQUEST_ID_PARAMETER };
   for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {
     operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/RequestId' }];
-    for (const response of Object.values(operation.responses)) {
+    for (const [status, response] of Object.entries(operation.responses)) {
       response.headers = Object.fromEntries(
-        Object.keys(HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+        [...Object.keys(HEADERS), ...(HEADERS_OF_STATUS[status] ?? [])].map((name) => [
+          name,
+          { $ref: `#/components/headers/${name}` },
+        ]),
       );
     }
   }

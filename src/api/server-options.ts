@@ -24,6 +24,7 @@ export function serverOptions({ config, logger, metrics }: ServerOptionsDeps) {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: (request: IncomingMessage) => requestIdFor(request),
+    trustProxy: config.server.trusted_proxies.length > 0 && [...config.server.trusted_proxies],
     bodyLimit: config.server.body_limit_bytes,
     requestTimeout,
     connectionTimeout: requestTimeout + 30_000,

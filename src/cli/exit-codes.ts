@@ -29,6 +29,9 @@ export const EXIT_CODES: Readonly<Record<AppErrorCode, number>> = {
   key_refused: 2,
   admin_required: 2,
   admin_disabled: 2,
+  rate_limited: 8,
+  limits_unavailable: 8,
+  overloaded: 8,
 };
 
 /** Exit code after an interruption (Ctrl-C), as shells expect it. */

@@ -35,7 +35,7 @@ export function showConfig(config: Config): string {
 
 /** The configuration with secrets hidden: keys, passwords and tokens in addresses. */
 export function withoutSecrets(config: Config): Config {
-  const { data, security, artwork, mlflow } = config;
+  const { data, security, rate_limit, artwork, mlflow } = config;
   return {
     ...config,
     data: {
@@ -43,7 +43,12 @@ export function withoutSecrets(config: Config): Config {
       source: hideCredentials(data.source),
       movielens_source: hideCredentials(data.movielens_source),
     },
-    security: { ...security, api_keys: security.api_keys.map((line) => line.replace(/:[0-9a-f]+/, ':hidden')) },
+    security: {
+      ...security,
+      api_keys: security.api_keys.map((line) => line.replace(/:[0-9a-f]+/, ':hidden')),
+      proxy_key: security.proxy_key === '' ? '' : 'hidden',
+    },
+    rate_limit: { ...rate_limit, redis_url: hideCredentials(rate_limit.redis_url) },
     artwork: { ...artwork, tmdb_api_key: artwork.tmdb_api_key === '' ? '' : 'hidden' },
     mlflow: { ...mlflow, tracking_uri: hideCredentials(mlflow.tracking_uri) },
   };

@@ -9,13 +9,19 @@ export const ENV_PREFIX = 'IMDB_RECOMMENDER_';
 /** Keys with a shorter environment variable beside the systematic one. */
 const ENV_ALIASES: Readonly<Record<string, string>> = {
   'data.source': 'IMDB_SOURCE',
+  'rate_limit.redis_url': 'REDIS_URL',
   'artwork.tmdb_api_key': 'TMDB_API_KEY',
   'mlflow.tracking_uri': 'MLFLOW_TRACKING_URI',
   'mlflow.experiment_name': 'MLFLOW_EXPERIMENT_NAME',
 };
 
 /** Keys whose values are never shown. */
-export const SECRET_KEYS: ReadonlySet<string> = new Set(['artwork.tmdb_api_key', 'security.api_keys']);
+export const SECRET_KEYS: ReadonlySet<string> = new Set([
+  'artwork.tmdb_api_key',
+  'security.api_keys',
+  'security.proxy_key',
+  'rate_limit.redis_url',
+]);
 
 /** One key of the configuration. */
 export interface ConfigKey {

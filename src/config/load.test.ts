@@ -142,6 +142,34 @@ model: 7
     expect(message).not.toContain('very secret');
   });
 
+  it('never shows the password of Redis nor the key of the web app', () => {
+    const config = loadConfig({
+      env: {
+        REDIS_URL: 'redis://me:hushhush@example.org:6379',
+        IMDB_RECOMMENDER_SECURITY_PROXY_KEY: 'hushhush'.repeat(3),
+      },
+    });
+    expect(config.rate_limit.redis_url).toContain('hushhush');
+    expect(showConfig(config)).not.toContain('hushhush');
+    const wrong = { REDIS_URL: 'http://me:hushhush@example.org', IMDB_RECOMMENDER_SECURITY_PROXY_KEY: 'hushhush' };
+    const message = problemsOf(() => loadConfig({ env: wrong }));
+    expect(message).toMatch(/rate_limit\.redis_url: expected an address such as redis:/);
+    expect(message).toMatch(/security\.proxy_key: expected 16 to 200/);
+    expect(message).not.toContain('hushhush');
+  });
+
+  it('refuses a cost that no bucket can pay, and proxies that are no addresses', () => {
+    const env = {
+      IMDB_RECOMMENDER_RATE_LIMIT_BURST: '7',
+      IMDB_RECOMMENDER_SERVER_TRUSTED_PROXIES: '10.0.0.0/8, loopback, 2001:db8::/32, 10.0.0.0/33, nginx',
+    };
+    const message = problemsOf(() => loadConfig({ env }));
+    expect(message).toContain('rate_limit.cost_list: expected at most the burst, 7 (from');
+    expect(message).toMatch(/trusted_proxies\.3: expected addresses.*found "10\.0\.0\.0\/33"/);
+    expect(message).toMatch(/trusted_proxies\.4: .*found "nginx"/);
+    expect(message).not.toMatch(/trusted_proxies\.[012]/);
+  });
+
   it('takes API keys by name and hash, each name once, and never shows what stands there', () => {
     const hash = 'ab'.repeat(32);
     const variable = 'IMDB_RECOMMENDER_SECURITY_API_KEYS';

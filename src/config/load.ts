@@ -124,7 +124,9 @@ function describeIssue(issue: z.core.$ZodIssue, merged: ConfigLayer, origins: Re
   );
   const isSecret = SECRET_KEYS.has(issue.path.slice(0, 2).map(String).join('.'));
   const shown = isSecret ? 'something else (not shown, it is a secret)' : JSON.stringify(found);
-  return [`${path}: ${expectation(issue)}, found ${shown}${fromOf(path, origins)}`];
+  // A default that does not fit to what was written elsewhere was not found anywhere.
+  const foundText = found === undefined ? '' : `, found ${shown}`;
+  return [`${path}: ${expectation(issue)}${foundText}${fromOf(path, origins)}`];
 }
 
 function expectation(issue: z.core.$ZodIssue): string {

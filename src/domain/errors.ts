@@ -30,7 +30,10 @@ export type AppErrorCode =
   | 'key_required'
   | 'key_refused'
   | 'admin_required'
-  | 'admin_disabled';
+  | 'admin_disabled'
+  | 'rate_limited'
+  | 'limits_unavailable'
+  | 'overloaded';
 
 /** Structured facts that go with an error, for machines (answers of the API, `--json`). */
 export type ErrorDetails = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 /** Every metric of the program in one registry, in the format of Prometheus. */
 
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { LimitMetrics } from './metrics/limits.ts';
 import { ModelMetrics, type ModelMetricsOptions } from './metrics/model.ts';
 import { RecommendationMetrics } from './metrics/recommendations.ts';
 import { RequestMetrics } from './metrics/requests.ts';
@@ -18,6 +19,7 @@ export interface Metrics {
   readonly requests: RequestMetrics;
   readonly recommendations: RecommendationMetrics;
   readonly searches: SearchMetrics;
+  readonly limits: LimitMetrics;
   readonly model: ModelMetrics;
   readonly traces: TraceMetrics;
   /** The media type of {@link text}. */
@@ -39,6 +41,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
     requests: new RequestMetrics(registry),
     recommendations: new RecommendationMetrics(registry),
     searches: new SearchMetrics(registry),
+    limits: new LimitMetrics(registry),
     model: new ModelMetrics(registry, options),
     traces: new TraceMetrics(registry),
     contentType: registry.contentType,

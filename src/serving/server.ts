@@ -1,5 +1,6 @@
 /** The processes that serve: start the API, the web app or both, and on SIGTERM finish what is in flight. */
 
+import { randomBytes } from 'node:crypto';
 import closeWithGrace, { type Signals } from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -23,6 +24,8 @@ export interface ServeOptions {
   /** The folder of the built web app. */
   readonly webFolder: string;
   readonly posters?: ApiDeps['posters'];
+  /** Who limits clients; absent, nobody does. */
+  readonly limiter?: ApiDeps['limiter'];
   /** The report of the evaluation that goes with the weights that come with the program. */
   readonly shippedEvaluation: string;
   /** What the API is measured with; absent, nothing is. */
@@ -47,7 +50,8 @@ export interface RunningServers {
  *
  * @throws {AppError} `usage` when an address cannot be listened on; nothing listens then
  */
-export async function serve(options: ServeOptions): Promise<RunningServers> {
+export async function serve(given: ServeOptions): Promise<RunningServers> {
+  const options = { ...given, config: withProxyKey(given.config) };
   const { config, logger, webFolder: folder } = options;
   const api = await startApi(options);
   if (config.web.enabled && !isBuilt(folder)) {
@@ -81,8 +85,15 @@ export async function serveWeb(
   return { webUrl: url };
 }
 
+/** The configuration with a key by which this process's API knows its web app, made for this run if there is none. */
+function withProxyKey(config: Config): Config {
+  const { proxy_key } = config.security;
+  if (proxy_key !== '') return config;
+  return { ...config, security: { ...config.security, proxy_key: randomBytes(32).toString('base64url') } };
+}
+
 async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; url: string }> {
-  const { config, logger, version, posters, metrics, tracer, shippedEvaluation } = options;
+  const { config, logger, version, posters, limiter, metrics, tracer, shippedEvaluation } = options;
   const store = new ModelStore(config.data.models_dir);
   const holder = new EngineHolder({ store, logger, metrics });
   await holder.start();
@@ -92,6 +103,7 @@ async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; 
     refusedModel: () => holder.refused,
     reload: () => holder.reload(),
     posters,
+    limiter,
     evaluation: evaluationReports(store, shippedEvaluation, logger),
     metrics,
     tracer,

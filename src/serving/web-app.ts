@@ -19,7 +19,7 @@ export interface WebAppDeps {
   /** Base address of the API. */
   readonly apiUrl: string;
   /** Its limits are those of the API. */
-  readonly config: { readonly server: Config['server'] };
+  readonly config: { readonly server: Config['server']; readonly security: Config['security'] };
   readonly logger: Logger;
   /** How patient to be with the API; other figures in tests. */
   readonly limits?: ProxyLimits;
@@ -37,7 +37,12 @@ export async function buildWebApp(deps: WebAppDeps): Promise<FastifyInstance> {
   await app.register(protocol);
   // Only on demand, by the proxy: files were compressed when they were built.
   await app.register(fastifyCompress, { global: false, encodings: ['br', 'gzip'] });
-  await app.register(apiProxy, { prefix: API_PREFIX, apiUrl: deps.apiUrl, limits: deps.limits ?? LIMITS });
+  await app.register(apiProxy, {
+    prefix: API_PREFIX,
+    apiUrl: deps.apiUrl,
+    proxyKey: deps.config.security.proxy_key,
+    limits: deps.limits ?? LIMITS,
+  });
   await app.register(webFiles, { folder: deps.folder });
   await app.ready();
   return app;

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import httpProxy from '@fastify/http-proxy';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { Agent } from 'undici';
+import { FORWARDED_FOR_HEADER, PROXY_KEY_HEADER } from '../api/client-address.ts';
 import { REQUEST_ID_HEADER } from '../api/plugins/request-id.ts';
 import { TRACE_HEADERS } from '../api/plugins/tracing.ts';
 import { answerForApi } from './web-errors.ts';
@@ -20,10 +21,12 @@ export interface ProxyLimits {
 /** Where the API is and how patient to be with it. */
 export interface ProxyOptions {
   readonly apiUrl: string;
+  /** `security.proxy_key`: by it the API knows that this is the web app; empty where it would not. */
+  readonly proxyKey: string;
   readonly limits: ProxyLimits;
 }
 
-/** The request headers that the API has a use for. All else stays here: cookies, hop-by-hop headers, origins. */
+/** The request headers that the API has a use for. All else stays here: cookies, hop-by-hop headers, origins, API keys, and whom others name as clients. */
 const FORWARDED = [
   'accept',
   'accept-encoding',
@@ -43,7 +46,7 @@ const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authenticate', 'te', 'tra
 const MIN_COMPRESSED_BYTES = 1024;
 
 /** The proxy, to be registered with the prefix {@link API_PREFIX}. */
-export const apiProxy: FastifyPluginAsync<ProxyOptions> = async (app, { apiUrl, limits }) => {
+export const apiProxy: FastifyPluginAsync<ProxyOptions> = async (app, { apiUrl, proxyKey, limits }) => {
   // An agent of our own: the proxy's would accept any TLS certificate.
   const agent = new Agent({
     connect: { timeout: limits.connectMs },
@@ -63,7 +66,7 @@ export const apiProxy: FastifyPluginAsync<ProxyOptions> = async (app, { apiUrl, 
     disableRequestLogging: true,
     handler: (request, reply, destination, options) => reply.from(destination, { ...options, ...bodyOf(request) }),
     replyOptions: {
-      rewriteRequestHeaders: (request, headers) => forwarded(request as FastifyRequest, headers),
+      rewriteRequestHeaders: (request, headers) => forwarded(request as FastifyRequest, headers, proxyKey),
       rewriteHeaders: (headers) => without(headers, HOP_BY_HOP),
       onResponse: (request, reply, { stream }) => {
         const answer = reply as FastifyReply;
@@ -82,13 +85,15 @@ function bodyOf({ body, headers }: FastifyRequest): { body?: Buffer; contentType
   return Buffer.isBuffer(body) ? { body, contentType: headers['content-type'] ?? 'application/octet-stream' } : {};
 }
 
-function forwarded(request: FastifyRequest, headers: IncomingHttpHeaders): IncomingHttpHeaders {
+function forwarded(request: FastifyRequest, headers: IncomingHttpHeaders, proxyKey: string): IncomingHttpHeaders {
   const kept = FORWARDED.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]] as const]));
   const made: IncomingHttpHeaders = {
     ...Object.fromEntries(kept),
     host: headers.host,
     [REQUEST_ID_HEADER]: request.id,
     'x-forwarded-prefix': API_PREFIX,
+    [FORWARDED_FOR_HEADER]: request.ip,
+    ...(proxyKey === '' ? {} : { [PROXY_KEY_HEADER]: proxyKey }),
   };
   // A body that comes with these is not read here, so its length would be a promise that nobody keeps.
   return ['GET', 'HEAD'].includes(request.method) ? without(made, ['content-length', 'content-type']) : made;

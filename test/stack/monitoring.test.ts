@@ -174,6 +174,7 @@ describe.skipIf(programs === undefined)(`monitoring${skipped}`, () => {
     expect(await byLabel('sum by (error_type) (recommender_errors_total)', 'error_type')).toEqual({
       not_found: NOT_FOUND,
       validation: TRAFFIC.refused,
+      limited: 0,
       overload: 0,
       internal: FAILED,
     });

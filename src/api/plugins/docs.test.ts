@@ -47,19 +47,19 @@ describe('/openapi.json', () => {
   it('documents every operation and the statuses that it may answer', async () => {
     const statuses = (await operations()).map(([name, { responses }]) => [name, Object.keys(responses).join(' ')]);
     expect(Object.fromEntries(statuses)).toEqual({
-      'get /': '200 400 401 408 431 500',
-      'post /recommend': '200 400 401 404 408 413 415 422 431 500 503',
-      'post /recommend/list': '200 400 401 404 408 413 415 422 431 500 503',
-      'get /similarity': '200 400 401 404 408 422 431 500 503',
-      'get /search': '200 400 401 408 422 431 500 503',
-      'get /suggest': '200 400 401 408 422 431 500 503',
-      'get /titles/random': '200 400 401 404 408 422 431 500 503',
-      'get /titles/{tconst}': '200 400 401 404 408 422 431 500 503',
-      'get /titles/{tconst}/poster': '200 400 401 404 408 422 431 500 502 503',
-      'get /model': '200 400 401 408 431 500 503',
-      'get /model/evaluation': '200 400 401 404 408 431 500 503',
-      'get /model/charts/{name}': '200 400 401 404 408 422 431 500 503',
-      'get /catalogue': '200 400 401 408 431 500 503',
+      'get /': '200 400 401 408 429 431 500 503',
+      'post /recommend': '200 400 401 404 408 413 415 422 429 431 500 503',
+      'post /recommend/list': '200 400 401 404 408 413 415 422 429 431 500 503',
+      'get /similarity': '200 400 401 404 408 422 429 431 500 503',
+      'get /search': '200 400 401 408 422 429 431 500 503',
+      'get /suggest': '200 400 401 408 422 429 431 500 503',
+      'get /titles/random': '200 400 401 404 408 422 429 431 500 503',
+      'get /titles/{tconst}': '200 400 401 404 408 422 429 431 500 503',
+      'get /titles/{tconst}/poster': '200 400 401 404 408 422 429 431 500 502 503',
+      'get /model': '200 400 401 408 429 431 500 503',
+      'get /model/evaluation': '200 400 401 404 408 429 431 500 503',
+      'get /model/charts/{name}': '200 400 401 404 408 422 429 431 500 503',
+      'get /catalogue': '200 400 401 408 429 431 500 503',
       'get /health': '200 400 401 408 431 500 503',
       'get /health/live': '200 400 401 408 431 500',
       'get /health/ready': '200 400 401 408 431 500 503',
@@ -76,7 +76,11 @@ describe('/openapi.json', () => {
       expect(tags.map(({ name }) => name)).toEqual(expect.arrayContaining(used));
       for (const [status, { description, headers, content }] of Object.entries(responses)) {
         expect(description).not.toBe('Default Response');
-        expect(Object.keys(headers)).toEqual(['X-Request-ID', 'X-Latency-Ms']);
+        const more: Record<string, string[]> = {
+          429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+          503: ['Retry-After'],
+        };
+        expect(Object.keys(headers)).toEqual(['X-Request-ID', 'X-Latency-Ms', ...(more[status] ?? [])]);
         const others: Record<string, string> = {
           'get /titles/{tconst}/poster': 'image/jpeg',
           'get /model/charts/{name}': 'image/svg+xml',

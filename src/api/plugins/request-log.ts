@@ -2,11 +2,14 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { addressOf } from '../client-address.ts';
 
 /** What the log tells beyond the ordinary. */
 export interface RequestLogOptions {
   /** Whether to log clients' network addresses. */
   readonly clientAddress: boolean;
+  /** `security.proxy_key`: who shows it is believed whom it asks for. */
+  readonly proxyKey: string;
 }
 
 /** The pattern of the route that took a request, such as `/titles/:tconst`; `null` where none did. */
@@ -20,7 +23,7 @@ export function requestFields(request: FastifyRequest, options: RequestLogOption
     method: request.method,
     route: routePattern(request),
     ...(request.trace != null && { trace_id: request.trace.traceId }),
-    ...(options.clientAddress ? { client: request.ip } : {}),
+    ...(options.clientAddress ? { client: addressOf(request, options.proxyKey) } : {}),
   };
 }
 

@@ -14,6 +14,7 @@ export const posterRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) =>
   app.get(
     '/titles/:tconst/poster',
     {
+      config: { limitedAs: 'poster' },
       schema: {
         operationId: 'getPoster',
         tags: ['titles'],

@@ -24,7 +24,7 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
   app.post(
     '/recommend',
     {
-      config: { counted: true, measuredAs: 'recommendation', traced: true },
+      config: { counted: true, measuredAs: 'recommendation', limitedAs: 'recommend', traced: true },
       schema: {
         operationId: 'recommend',
         tags: ['recommendations'],
@@ -70,7 +70,7 @@ export const recommendRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps)
   app.post(
     '/recommend/list',
     {
-      config: { counted: true, measuredAs: 'recommendation', traced: true },
+      config: { counted: true, measuredAs: 'recommendation', limitedAs: 'list', traced: true },
       schema: {
         operationId: 'recommendList',
         tags: ['recommendations'],

@@ -12,7 +12,7 @@ export const similarityRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps
   app.get(
     '/similarity',
     {
-      config: { counted: true },
+      config: { counted: true, limitedAs: 'similarity' },
       schema: {
         operationId: 'getSimilarity',
         tags: ['recommendations'],

@@ -16,7 +16,7 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
   app.get(
     '/search',
     {
-      config: { counted: true, measuredAs: 'search', traced: true },
+      config: { counted: true, measuredAs: 'search', limitedAs: 'search', traced: true },
       schema: {
         operationId: 'search',
         tags: ['titles'],
@@ -43,7 +43,7 @@ export const titleRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, deps) => 
   app.get(
     '/suggest',
     {
-      config: { counted: true, measuredAs: 'suggestion' },
+      config: { counted: true, measuredAs: 'suggestion', limitedAs: 'suggest' },
       schema: {
         operationId: 'suggest',
         tags: ['titles'],

@@ -99,5 +99,21 @@ export const needsAdmin = {
 /** What an operation of administration demands. */
 export const adminSecurity: readonly Readonly<Record<string, string[]>>[] = [{ apiKey: [] }, { bearer: [] }];
 
+const UNAVAILABLE =
+  'the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable)';
+
+/** What an operation may answer that is neither a check nor documentation: added to each where limits are registered. */
+export const refusals = {
+  limited: json(
+    'This client asks for too much (error rate_limited); Retry-After tells when to try again.',
+    errorAnswerSchema,
+  ),
+  unavailable: json(`Not now: ${UNAVAILABLE}. Retry-After tells when to try again.`, errorAnswerSchema),
+  noModel: json(
+    `No model is serving (error model_missing), and the message says what to do; or not now: ${UNAVAILABLE}. Retry-After tells when to try again.`,
+    errorAnswerSchema,
+  ),
+};
+
 /** What an operation that needs a model may answer. */
 export const needsModel = { 503: json('No model is serving; the message says what to do.', errorAnswerSchema) };

@@ -6,8 +6,11 @@ import { LATENCY_BUCKETS } from './buckets.ts';
 /** The value of `endpoint` for every address that no route takes, so that no path ever becomes a series. */
 export const UNKNOWN_ENDPOINT = 'unmatched';
 
-/** The values of `error_type`. `overload` is for requests that are turned away because too many are being answered. */
-export const ERROR_TYPES = ['not_found', 'validation', 'overload', 'internal'] as const;
+/**
+ * The values of `error_type`. `limited` is for requests of clients that ask for more than their share, `overload` for those that are turned away because too
+ * many are being answered.
+ */
+export const ERROR_TYPES = ['not_found', 'validation', 'limited', 'overload', 'internal'] as const;
 
 /** What kind of error an answer tells. */
 export type ErrorType = (typeof ERROR_TYPES)[number];
@@ -20,6 +23,8 @@ export interface AnsweredRequest {
   readonly status: number;
   /** Until the answer was ready to be sent. */
   readonly seconds: number;
+  /** Whether the request was turned away because too many are being answered. */
+  readonly isShed?: boolean;
 }
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
@@ -56,7 +61,7 @@ export class RequestMetrics {
     });
     this.#errors = new Counter({
       name: 'recommender_errors_total',
-      help: 'Answers with an error: not_found, validation (the client is to change its request), overload, internal.',
+      help: 'Answers with an error: not_found, validation (the client is to change its request), limited, overload, internal.',
       labelNames: ['endpoint', 'error_type'],
       registers,
     });
@@ -81,16 +86,17 @@ export class RequestMetrics {
   }
 
   /** A request was answered. */
-  answered({ method, endpoint, status, seconds }: AnsweredRequest): void {
+  answered({ method, endpoint, status, seconds, isShed = false }: AnsweredRequest): void {
     const known = METHODS.has(method) ? method : 'other';
     const route = endpoint ?? UNKNOWN_ENDPOINT;
     this.#total.inc({ method: known, endpoint: route, status_code: String(status) });
     this.#latency.observe({ method: known, endpoint: route }, seconds);
-    if (status >= 400) this.#errors.inc({ endpoint: route, error_type: errorTypeOf(status) });
+    if (status >= 400) this.#errors.inc({ endpoint: route, error_type: isShed ? 'overload' : errorTypeOf(status) });
   }
 }
 
 function errorTypeOf(status: number): ErrorType {
   if (status === 404) return 'not_found';
+  if (status === 429) return 'limited';
   return status < 500 ? 'validation' : 'internal';
 }

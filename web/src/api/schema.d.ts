@@ -2050,6 +2050,18 @@ export interface components {
         "X-Request-ID": string;
         /** @description Milliseconds from the routed request to the answer. */
         "X-Latency-Ms": string;
+        /** @description Seconds until the request would pass. Not where the reason is one that time does not mend. */
+        "Retry-After": string;
+        /**
+         * @description Tokens that are left (r), and seconds until all are back (t). On every answer where clients are limited, as are the older RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset.
+         * @example "default";r=196;t=1
+         */
+        RateLimit: string;
+        /**
+         * @description Most tokens at once (q), and seconds in which they come back (w).
+         * @example "default";q=200;w=10
+         */
+        "RateLimit-Policy": string;
     };
     pathItems: never;
 }
@@ -2114,6 +2126,20 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -2130,6 +2156,18 @@ export interface operations {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
+            503: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2245,6 +2283,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -2267,11 +2319,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2387,6 +2440,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -2409,11 +2476,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2524,6 +2592,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -2546,11 +2628,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2640,6 +2723,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -2662,11 +2759,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2756,6 +2854,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -2778,11 +2890,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2878,6 +2991,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -2900,11 +3027,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3000,6 +3128,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -3022,11 +3164,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3128,6 +3271,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -3161,11 +3318,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3233,6 +3391,20 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -3255,11 +3427,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3355,6 +3528,20 @@ export interface operations {
                     "application/json": components["schemas"]["ValidationError"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -3377,11 +3564,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3449,6 +3637,20 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -3471,11 +3673,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3554,6 +3757,20 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description This client asks for too much (error rate_limited); Retry-After tells when to try again. */
+            429: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The address and the headers together are too large. */
             431: {
                 headers: {
@@ -3576,11 +3793,12 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No model is serving; the message says what to do. */
+            /** @description No model is serving (error model_missing), and the message says what to do; or not now: the service is overloaded (overloaded), or cannot look up how much was asked for (limits_unavailable). Retry-After tells when to try again. */
             503: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3675,6 +3893,7 @@ export interface operations {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3852,6 +4071,7 @@ export interface operations {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     "X-Latency-Ms": components["headers"]["X-Latency-Ms"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,0 +1,164 @@
+/** One connection to Redis that runs one script: it never keeps a caller waiting for long, and comes back by itself. */
+
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createClient } from '@redis/client';
+import { messageOf } from '../../domain/errors.ts';
+import { StoreFailure } from '../port.ts';
+
+/** Told when Redis is reached (without a reason), and when it is lost or cannot be reached (once, with the reason). */
+export type ConnectionListener = (isUp: boolean, reason?: string) => void;
+
+/** What a connection is made with. */
+export interface RedisConnectionOptions {
+  readonly url: string;
+  /** Milliseconds that one run may take. */
+  readonly timeoutMs: number;
+  /** The script, in Lua. */
+  readonly script: string;
+  readonly onChange?: ConnectionListener | undefined;
+}
+
+type Client = ReturnType<typeof connectable>;
+
+/** Milliseconds between two attempts to connect: about half a second, so that replicas do not all come at once. */
+const RETRY_MS = 400;
+const RETRY_JITTER_MS = 200;
+
+/** Milliseconds for a connection, with its greeting and the script's first journey. */
+const CONNECT_MS = 2_000;
+
+/** Runs that may wait for their answers; one more fails at once. */
+const MAX_WAITING = 10_000;
+
+/**
+ * Holds a connection, or looks for one. A run on a connection that fails or is silent gives the connection up: whatever else waits on it fails too, later
+ * runs fail at once, and only when a new connection has answered do runs go to Redis again. So a dead Redis costs one time-out, and not one a request.
+ */
+export class RedisConnection {
+  readonly #options: RedisConnectionOptions;
+  readonly #sha: string;
+  readonly #firstUp: Promise<void>;
+  readonly #stop = new AbortController();
+  #tellFirstUp: () => void = () => {};
+  #client: Client | undefined;
+  #wasUp: boolean | undefined;
+
+  constructor(options: RedisConnectionOptions) {
+    this.#options = options;
+    this.#sha = createHash('sha1').update(options.script).digest('hex');
+    this.#firstUp = new Promise((resolve) => {
+      this.#tellFirstUp = resolve;
+    });
+    void this.#seek();
+  }
+
+  /** Whether there is a connection, after so many milliseconds at most. */
+  async ready(patienceMs: number): Promise<boolean> {
+    await Promise.race([this.#firstUp, delay(patienceMs, undefined, { ref: false })]);
+    return this.#client !== undefined;
+  }
+
+  /** Runs the script on one key. @throws {StoreFailure} after the time-out at the latest */
+  async run(key: string, args: string[]): Promise<unknown> {
+    const client = this.#client;
+    if (client === undefined) throw new StoreFailure('away', 'Redis is away.');
+    try {
+      return await inTime(this.#evaluate(client, key, args), this.#options.timeoutMs);
+    } catch (error) {
+      const failure =
+        error instanceof StoreFailure
+          ? error
+          : new StoreFailure('error', `Redis failed: ${messageOf(error)}`, { cause: error });
+      this.#lose(client, failure.message);
+      throw failure;
+    }
+  }
+
+  /** Ends the connection, and the search for one. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    const client = this.#client;
+    this.#client = undefined;
+    client?.destroy();
+  }
+
+  async #evaluate(client: Client, key: string, args: string[]): Promise<unknown> {
+    const call = { keys: [key], arguments: args };
+    try {
+      return await client.evalSha(this.#sha, call);
+    } catch (error) {
+      // Redis was started again, or its scripts were flushed.
+      if (!messageOf(error).startsWith('NOSCRIPT')) throw error;
+      return client.eval(this.#options.script, call);
+    }
+  }
+
+  /** Gives up a connection, if it is still the one that is used, and looks for another. */
+  #lose(client: Client, reason: string): void {
+    if (this.#client !== client) return;
+    this.#client = undefined;
+    client.destroy();
+    this.#tell(false, reason);
+    void this.#seek();
+  }
+
+  async #seek(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const client = connectable(this.#options.url);
+      // Also what goes wrong on a connection that nobody is using at the moment.
+      client.on('error', (error: unknown) => this.#lose(client, messageOf(error)));
+      client.on('end', () => this.#lose(client, 'Redis closed the connection.'));
+      try {
+        await inTime(greet(client, this.#options.script), CONNECT_MS);
+        if (this.#stop.signal.aborted) return client.destroy();
+        this.#client = client;
+        this.#tell(true);
+        this.#tellFirstUp();
+        return;
+      } catch (error) {
+        if (client.isOpen) client.destroy();
+        this.#tell(false, messageOf(error));
+        const wait = RETRY_MS + Math.random() * RETRY_JITTER_MS;
+        await delay(wait, undefined, { ref: false, signal: this.#stop.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  #tell(isUp: boolean, reason?: string): void {
+    if (this.#wasUp === isUp || this.#stop.signal.aborted) return;
+    this.#wasUp = isUp;
+    this.#options.onChange?.(isUp, reason);
+  }
+}
+
+/** A client that tries once: when to try again is decided here, not there. */
+function connectable(url: string) {
+  return createClient({
+    url,
+    disableOfflineQueue: true,
+    disableClientInfo: true,
+    maintNotifications: 'disabled',
+    commandsQueueMaxLength: MAX_WAITING,
+    socket: { connectTimeout: CONNECT_MS, reconnectStrategy: false },
+  });
+}
+
+async function greet(client: Client, script: string): Promise<void> {
+  await client.connect();
+  await client.scriptLoad(script);
+}
+
+/**
+ * The outcome of a promise, if it comes in time. What arrived while the process was busy with something else counts as in time: sockets are read once more
+ * before the time is called up.
+ *
+ * @throws {StoreFailure} `timeout`
+ */
+function inTime<Value>(outcome: Promise<Value>, milliseconds: number): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const tooLate = (): void => reject(new StoreFailure('timeout', `Redis was silent for ${milliseconds} ms.`));
+    const timer = setTimeout(() => setImmediate(tooLate), milliseconds);
+    outcome.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
