@@ -55,7 +55,11 @@ export class RedisConnection {
 
   /** Whether there is a connection, after so many milliseconds at most. */
   async ready(patienceMs: number): Promise<boolean> {
-    await Promise.race([this.#firstUp, delay(patienceMs, undefined, { ref: false })]);
+    // The timer keeps the process alive: nothing else may do so yet.
+    const patience = new AbortController();
+    const waited = delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([this.#firstUp, waited]);
+    patience.abort();
     return this.#client !== undefined;
   }
 
@@ -149,16 +153,28 @@ async function greet(client: Client, script: string): Promise<void> {
   await client.scriptLoad(script);
 }
 
+/** A time-out is counted in so many slices. */
+const SLICES = 4;
+
 /**
- * The outcome of a promise, if it comes in time. What arrived while the process was busy with something else counts as in time: sockets are read once more
- * before the time is called up.
+ * The outcome of a promise, if it comes in time.
+ *
+ * A slice counts once, however late the process comes to see that it is over, and sockets are read once more before the time is called up. So it is Redis whose
+ * silence is measured: a process that is busy with something else for a while, such as a burst of requests or a model that is loaded, does not take its own
+ * lateness for that of Redis.
  *
  * @throws {StoreFailure} `timeout`
  */
 function inTime<Value>(outcome: Promise<Value>, milliseconds: number): Promise<Value> {
   return new Promise((resolve, reject) => {
     const tooLate = (): void => reject(new StoreFailure('timeout', `Redis was silent for ${milliseconds} ms.`));
-    const timer = setTimeout(() => setImmediate(tooLate), milliseconds);
+    let left = SLICES;
+    const sliceIsOver = (): void => {
+      left -= 1;
+      if (left === 0) setImmediate(tooLate);
+      else timer = setTimeout(sliceIsOver, milliseconds / SLICES);
+    };
+    let timer = setTimeout(sliceIsOver, milliseconds / SLICES);
     outcome.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
