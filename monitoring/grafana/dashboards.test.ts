@@ -81,6 +81,7 @@ describe('the dashboards', () => {
       'Recommendation engine',
       'Search',
       'Errors and reliability',
+      'Limits and overload',
     ]);
     expect(panels.filter(({ type }) => type !== 'row').length).toBeGreaterThanOrEqual(24);
   });

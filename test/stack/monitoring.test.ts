@@ -77,6 +77,9 @@ describe.skipIf(programs === undefined)(`monitoring${skipped}`, () => {
     if (trained.code !== 0) throw new Error(trained.stderr);
     collector = await startRecordingServer((_request, response) => void response.writeHead(200).end());
     const env = {
+      // With limits, so that there is something to tell about them, which this traffic does not reach.
+      IMDB_RECOMMENDER_RATE_LIMIT_ENABLED: 'always',
+      IMDB_RECOMMENDER_RATE_LIMIT_BURST: '100000',
       IMDB_RECOMMENDER_TRACING_ENABLED: 'true',
       IMDB_RECOMMENDER_TRACING_EXPORTER: 'otlp',
       IMDB_RECOMMENDER_TRACING_OTLP_ENDPOINT: `${collector.url}/v1/traces`,

@@ -224,7 +224,7 @@ const reliability: RowSpec = {
   panels: [
     timeseries({
       title: 'Errors by type',
-      description: 'not_found and validation are the client’s to mend; overload and internal are ours.',
+      description: 'not_found, validation and limited are the client’s to mend; overload and internal are ours.',
       unit: 'reqps',
       width: 8,
       queries: [{ expr: rateOf('recommender_errors_total', ['error_type']), legend: '{{error_type}}' }],
@@ -293,6 +293,65 @@ const reliability: RowSpec = {
   ],
 };
 
+const limits: RowSpec = {
+  title: 'Limits and overload',
+  panels: [
+    timeseries({
+      title: 'Decisions of rate limits',
+      description:
+        'limited: answered with 429. unchecked and unavailable: the store was away, and requests were let through or refused.',
+      unit: 'reqps',
+      width: 8,
+      queries: [{ expr: rateOf('recommender_rate_limit_requests_total', ['result']), legend: '{{result}}' }],
+    }),
+    timeseries({
+      title: 'Limited requests by class of route',
+      description: 'What clients who ask for too much ask for.',
+      unit: 'reqps',
+      width: 8,
+      queries: [
+        {
+          expr: rateOf('recommender_rate_limit_requests_total', ['route_class'], 'result="limited"'),
+          legend: '{{route_class}}',
+        },
+      ],
+    }),
+    timeseries({
+      title: 'Store of rate limits',
+      description:
+        '1 where it can be asked, and decisions it could not make. Nothing is shown of instances that limit nobody.',
+      unit: 'short',
+      width: 8,
+      queries: [
+        { expr: of('recommender_rate_limit_store_up'), legend: '{{instance}} {{store}} up' },
+        { expr: rateOf('recommender_rate_limit_store_failures_total', ['reason']), legend: '{{reason}}/s' },
+      ],
+    }),
+    timeseries({
+      title: 'Requests shed',
+      description:
+        'Answered with 503 because more came than can be answered in time, so that those that are answered stay quick.',
+      unit: 'reqps',
+      width: 12,
+      queries: [
+        { expr: rateOf('recommender_errors_total', ['endpoint'], 'error_type="overload"'), legend: '{{endpoint}}' },
+      ],
+    }),
+    timeseries({
+      title: 'Share of requests shed',
+      description: 'Of all requests. Where this is above 0 for long, start another instance or worker.',
+      unit: 'percentunit',
+      width: 12,
+      queries: [
+        {
+          expr: `${rateOf('recommender_errors_total', [], 'error_type="overload"')} / ${rateOf(REQUESTS)}`,
+          legend: 'shed',
+        },
+      ],
+    }),
+  ],
+};
+
 /** The dashboard. */
 export function overview(): Dashboard {
   return dashboard({
@@ -300,6 +359,6 @@ export function overview(): Dashboard {
     title: 'Recommender: overview',
     description: 'What is asked for, how fast it is answered, and what goes wrong.',
     from: 'now-1h',
-    rows: [keyMetrics, traffic, latency, engine, search, reliability],
+    rows: [keyMetrics, traffic, latency, engine, search, reliability, limits],
   });
 }
