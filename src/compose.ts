@@ -41,6 +41,9 @@ const PACKAGE_DIR = fileURLToPath(new URL('..', import.meta.url));
 /** The bundled demo catalogue. */
 export const DEMO_DIR = join(PACKAGE_DIR, 'demo');
 
+/** What names it as a source. */
+const DEMO_SOURCE = 'demo';
+
 /** The built web app. */
 const WEB_DIR = join(PACKAGE_DIR, 'dist', 'web');
 
@@ -50,15 +53,23 @@ const SHIPPED_EVALUATION = join(PACKAGE_DIR, 'weights', 'evaluation.json');
 /** Version of this program. */
 export const VERSION: string = readVersion();
 
-/** Reads the configuration from the defaults, `file`, the environment and the command line. */
+/**
+ * Reads the configuration from the defaults, `file`, the environment and the command line. The source `demo` is the bundled
+ * catalogue wherever there is no folder of that name.
+ *
+ * @throws {AppError} `config_invalid`
+ */
 export function readConfig(file: string | undefined, overrides: ConfigLayer): Config {
   const defaultFile = join(PACKAGE_DIR, 'config', 'default.yaml');
-  return loadConfig({
+  const config = loadConfig({
     ...(existsSync(defaultFile) ? { defaultFile } : {}),
     file,
     env: process.env,
     overrides,
   });
+  const { data } = config;
+  const isBundled = data.source === DEMO_SOURCE && !existsSync(DEMO_SOURCE);
+  return isBundled ? Object.freeze({ ...config, data: Object.freeze({ ...data, source: DEMO_DIR }) }) : config;
 }
 
 /** The logger that the configuration asks for. */

@@ -1,6 +1,6 @@
 /** Runs the servers of the built program and asks them over HTTP. */
 
-import { type Finished, type Running, type RunOptions, start } from './program.ts';
+import { type Finished, type Running, type RunOptions, start, startCommand } from './program.ts';
 
 /** An API that listens. */
 export interface Serving extends Running {
@@ -29,8 +29,18 @@ export async function startServing(args: readonly string[], options: RunOptions)
 }
 
 /** Starts `serve` or `start` on two free ports, and waits until both servers listen. */
-export async function startBoth(args: readonly string[], options: RunOptions): Promise<ServingBoth> {
-  const running = start([...args, '--port', '0', '--web-port', '0'], options);
+export function startBoth(args: readonly string[], options: RunOptions): Promise<ServingBoth> {
+  return bothOf(start([...args, ...FREE_PORTS], options));
+}
+
+/** The same of a program that lies elsewhere. */
+export function startBothOf(command: string, args: readonly string[], options: RunOptions): Promise<ServingBoth> {
+  return bothOf(startCommand(command, [...args, ...FREE_PORTS], options));
+}
+
+const FREE_PORTS = ['--port', '0', '--web-port', '0'];
+
+async function bothOf(running: Running): Promise<ServingBoth> {
   const webUrl = await addressIn(running, WEB_APP);
   return { ...stoppable(running, await addressIn(running, /^.*"listening.*$/m)), webUrl };
 }

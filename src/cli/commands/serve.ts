@@ -70,8 +70,8 @@ async function noticeDemo(config: Config): Promise<void> {
       [
         'DEMO CATALOGUE',
         `These are the ${manifest.features.titles.toLocaleString('en')} titles that come with the project, with illustrative ratings and votes.`,
-        "For IMDb's whole catalogue, connect to the internet and run: make train",
-        'With the files in a folder of your own: IMDB_SOURCE=folder make train',
+        "For IMDb's whole catalogue, connect to the internet and run: imdb-recommender train (in the repository: make train)",
+        'With the files in a folder of your own: IMDB_SOURCE=folder, then the same',
       ],
       process.stderr.isTTY,
     ),
