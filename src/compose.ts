@@ -108,7 +108,7 @@ export async function train(
         journal: tracking.journal,
         follow: tracking.follow,
         gitCommit: gitCommit(),
-        user: userInfo().username,
+        user: userName(),
       },
       ...options,
     });
@@ -247,7 +247,7 @@ export async function evaluateGenai(
       journal: tracking.journal,
       server,
       version: VERSION,
-      user: userInfo().username,
+      user: userName(),
       onProgress,
     });
     return { report, questions, server: server?.place };
@@ -379,6 +379,15 @@ export async function startWebApp(config: Config): Promise<RunningServers> {
 }
 
 /** The commit of the sources, where the package lies in its repository. */
+/** Who runs this; a container may run as a number that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
+}
+
 function gitCommit(): string | undefined {
   if (!existsSync(join(PACKAGE_DIR, '.git'))) return undefined;
   const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: PACKAGE_DIR, encoding: 'utf8' });

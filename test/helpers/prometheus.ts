@@ -1,8 +1,8 @@
 /** Finds Prometheus and its tool, runs a server with the repository's configuration, and asks it. */
 
-import { accessSync, constants, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { stringify } from 'yaml';
 import { freePort } from './apart.ts';
 import { REPOSITORY, type Running, startCommand } from './program.ts';
 
@@ -64,16 +64,15 @@ export interface PrometheusServer extends Running {
   rules(): Promise<LoadedRule[]>;
 }
 
-/** Starts Prometheus in an empty folder with the repository's configuration, in which only the targets' addresses are replaced. */
+/** Starts Prometheus in an empty folder with the repository's configuration and these targets. */
 export async function startPrometheus(
   { prometheus }: PrometheusPrograms,
   cwd: string,
   targets: readonly string[],
 ): Promise<PrometheusServer> {
-  writeFileSync(
-    join(cwd, 'prometheus.yml'),
-    withTargets(readFileSync(join(PROMETHEUS_FOLDER, 'prometheus.yml'), 'utf8'), targets),
-  );
+  copyFileSync(join(PROMETHEUS_FOLDER, 'prometheus.yml'), join(cwd, 'prometheus.yml'));
+  mkdirSync(join(cwd, 'targets'));
+  writeFileSync(join(cwd, 'targets', 'recommender.yml'), stringify([{ targets }]));
   symlinkSync(join(PROMETHEUS_FOLDER, 'rules'), join(cwd, 'rules'));
   const port = await freePort();
   const args = ['--config.file=prometheus.yml', '--storage.tsdb.path=data', `--web.listen-address=127.0.0.1:${port}`];
@@ -109,14 +108,4 @@ async function ask<Data>(url: string, what: string, parameters: Record<string, s
   const answer = (await response.json()) as { status: string; error?: string; data: Data };
   if (answer.status !== 'success') throw new Error(`${answer.error}: ${JSON.stringify(parameters)}`);
   return answer.data;
-}
-
-/** The configuration with other targets; everything else stays as it is written. */
-export function withTargets(configuration: string, targets: readonly string[]): string {
-  const document = parseDocument(configuration);
-  const jobs = document.get('scrape_configs');
-  const job = isSeq(jobs) ? jobs.items[0] : undefined;
-  if (!isMap(job) || !isScalar(job.get('job_name', true))) throw new Error('prometheus.yml has no job');
-  document.setIn(['scrape_configs', 0, 'static_configs', 0, 'targets'], targets);
-  return String(document);
 }
