@@ -1,6 +1,6 @@
 # The front door. Every target is a thin call of an npm script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install build download train train-full start api ui mlflow eval-genai dev test test-stack coverage check lint format bench all clean clean-all
+.PHONY: help install build download train train-full start api ui mlflow eval-genai dev test test-stack coverage check lint format bench all docker-build docker-up docker-down docker-logs docker-train clean-docker clean clean-all
 
 # Installed packages are up to date when this file is newer than the lock file.
 INSTALLED := node_modules/.package-lock.json
@@ -66,6 +66,33 @@ bench: build ## benchmark training at full size (generates about 220 MB in the s
 	npm run --silent bench:train
 
 all: install check train ## install, check and train
+
+# Containers write to ./data as whoever calls make; root is taken for the image's own user.
+export IMDB_UID := $(shell id -u | sed 's/^0$$/1000/')
+export IMDB_GID := $(shell id -g | sed 's/^0$$/1000/')
+export REVISION := $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
+
+data:
+	install -d -o $(IMDB_UID) -g $(IMDB_GID) data
+
+docker-build: ## build the image
+	docker compose build
+
+docker-up: data ## start the five services in containers, and wait until all are healthy (ports 9876 to 9880)
+	docker compose up --detach --wait --wait-timeout 900
+
+docker-down: ## stop the services; data and volumes stay
+	docker compose down
+
+docker-logs: ## follow the services' logs
+	docker compose logs --follow --tail 100
+
+docker-train: data ## train in a container
+	docker compose run --rm imdb-train
+
+clean-docker: ## remove the services' containers, volumes and image; ./data stays
+	docker compose --profile train down --volumes --remove-orphans
+	docker image rm --force imdb-recommender:$${IMAGE_TAG:-latest}
 
 clean: ## remove what is built
 	rm -rf dist coverage

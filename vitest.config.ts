@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,bench,monitoring}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
+          include: ['{src,bench,deploy,monitoring}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
         },
       },
