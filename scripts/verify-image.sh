@@ -24,7 +24,7 @@ say() { printf '\n== %s\n' "$*"; }
 if ! buildah inspect --type image "$base" >/dev/null 2>&1; then
   say "$base: Debian $suite with Node $major of npm's packages"
   rm -rf "$work/root" "$work/node"
-  debootstrap --variant=minbase --include=ca-certificates "$suite" "$work/root" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$work/debootstrap.log"
+  debootstrap --variant=minbase --include=ca-certificates "$suite" "$work/root" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} >"$work/debootstrap.log"
   mkdir -p "$work/node" && echo '{"private": true}' >"$work/node/package.json"
   npm install --prefix "$work/node" --no-save "node@$major" npm@11
   install -m 755 "$work/node/node_modules/node/bin/node" "$work/root/usr/local/bin/node"
