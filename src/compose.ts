@@ -24,6 +24,7 @@ import type { RequestTracer } from './observability/tracing/tracer.ts';
 import type { RateLimiter } from './ratelimit/limiter.ts';
 import { loadCurrentEngine } from './serving/current-engine.ts';
 import type { RunningServers } from './serving/server.ts';
+import { isWorker, workerNumber } from './serving/workers/role.ts';
 import type { Delivery } from './tracking/deliver.ts';
 import type { JournalTracker } from './tracking/journal/journal.ts';
 import type { ModelLife, RegisteredVersion } from './tracking/mlflow/aliases.ts';
@@ -50,6 +51,8 @@ const WEB_DIR = join(PACKAGE_DIR, 'dist', 'web');
 /** The report of the evaluation that goes with the weights that come with the program. */
 const SHIPPED_EVALUATION = join(PACKAGE_DIR, 'weights', 'evaluation.json');
 
+export { isWorker } from './serving/workers/role.ts';
+
 /** Version of this program. */
 export const VERSION: string = readVersion();
 
@@ -74,7 +77,7 @@ export function readConfig(file: string | undefined, overrides: ConfigLayer): Co
 
 /** The logger that the configuration asks for. */
 export function loggerFor(config: Config): Logger {
-  return createLogger(config.logging);
+  return createLogger(config.logging, undefined, workerNumber());
 }
 
 /**
@@ -280,6 +283,10 @@ export function openEngine(config: Config) {
 
 /** Starts the API, and the web app beside it. The web framework is loaded only now. */
 export async function startServers(config: Config): Promise<RunningServers> {
+  if (config.server.workers > 1 && !isWorker()) {
+    const { serveWithWorkers } = await import('./serving/workers/primary.ts');
+    return serveWithWorkers({ config, logger: loggerFor(config), webFolder: WEB_DIR });
+  }
   const { serve } = await import('./serving/server.ts');
   const { openPosters } = await import('./artwork/open.ts');
   const logger = loggerFor(config);
@@ -290,7 +297,11 @@ export async function startServers(config: Config): Promise<RunningServers> {
   const tracer = await tracerFor(config, logger, metrics);
   const shippedEvaluation = SHIPPED_EVALUATION;
   const watched = { logger, metrics, tracer };
-  return serve({ config, limiter, ...watched, version: VERSION, webFolder: WEB_DIR, posters, shippedEvaluation });
+  const options = { config, limiter, ...watched, version: VERSION, webFolder: WEB_DIR, posters, shippedEvaluation };
+  if (!isWorker()) return serve(options);
+  const { serveAsWorker } = await import('./serving/workers/worker.ts');
+  await serveAsWorker(options);
+  return {};
 }
 
 /** Who limits clients, if the configuration wants that: with `auto`, unless only this machine can ask. */

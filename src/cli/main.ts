@@ -2,7 +2,7 @@
 /** The command line: parses, runs a command, and maps every failure to a message and an exit code. */
 
 import { Command, CommanderError } from 'commander';
-import { VERSION } from '../compose.ts';
+import { isWorker, VERSION } from '../compose.ts';
 import { AppError } from '../domain/errors.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDownload } from './commands/download.ts';
@@ -52,6 +52,8 @@ async function main(): Promise<void> {
     await buildProgram().parseAsync();
   } catch (error) {
     process.exitCode = report(error);
+    // The connection with the process that started it would keep a worker alive.
+    if (isWorker()) process.exit();
   }
 }
 

@@ -18,6 +18,7 @@ export interface SharedOptions {
   readonly host?: string;
   readonly port?: number;
   readonly webPort?: number;
+  readonly workers?: number;
   /** `false` after `--no-web`; commander sets it to `true` otherwise. */
   readonly web?: boolean;
 }
@@ -59,6 +60,7 @@ export function withServerOptions(command: Command): Command {
     .option('--host <address>', 'address for the API to listen on (server.host)')
     .option('--port <number>', 'port of the API (server.port)', wholeNumber)
     .option('--web-port <number>', 'port of the web app (web.port)', wholeNumber)
+    .option('--workers <number>', 'processes that serve the API (server.workers)', wholeNumber)
     .option('--no-web', 'serve the API without the web app (web.enabled)');
 }
 
@@ -83,7 +85,7 @@ export function configFrom(options: SharedOptions): Config {
       movielens: options.movielens,
       movielens_accept_terms: options.acceptTerms,
     },
-    server: { host: options.host, port: options.port },
+    server: { host: options.host, port: options.port, workers: options.workers },
     web: { port: options.webPort, enabled: options.web === false ? false : undefined },
   };
   return readConfig(options.config, overrides);

@@ -208,6 +208,14 @@ const server = z
       .max(300)
       .default(10)
       .describe('Time for requests in flight to finish after SIGTERM.'),
+    workers: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(1)
+      .describe(
+        'Processes that serve the API on its port, each with the model in memory; 1 serves in the only process.',
+      ),
     reload_seconds: z
       .number()
       .min(0)

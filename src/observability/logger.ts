@@ -13,8 +13,11 @@ export interface LoggerConfig {
   readonly format: 'auto' | 'json' | 'pretty';
 }
 
-/** Bytes that are gathered before they are written, and milliseconds after which they are written all the same. */
-const BATCH = { minLength: 16_000, periodicFlush: 50 };
+/**
+ * Bytes that are gathered before they are written, the most that is written at once, and milliseconds after which they are written all the
+ * same. As much as this goes into a pipe whole, so that lines of several processes that share one do not mix.
+ */
+const BATCH = { minLength: 4_000, maxWrite: 4_096, periodicFlush: 50 };
 
 /**
  * A logger that writes to stderr, or to another destination.
@@ -23,14 +26,14 @@ const BATCH = { minLength: 16_000, periodicFlush: 50 };
  * itself, by SIGTERM or by an error is written then. Only a process that is killed outright loses its last lines. Call it with the
  * object first and a constant message: `logger.info({ rows }, 'table read')`.
  */
-export function createLogger(config: LoggerConfig, destination?: LogDestination): Logger {
-  return pino(optionsFor(config), sinkFor(config, destination));
+export function createLogger(config: LoggerConfig, destination?: LogDestination, worker?: number): Logger {
+  return pino(optionsFor(config, worker), sinkFor(config, destination));
 }
 
-function optionsFor({ level }: LoggerConfig): LoggerOptions {
+function optionsFor({ level }: LoggerConfig, worker: number | undefined): LoggerOptions {
   return {
     level,
-    base: { pid: process.pid },
+    base: { pid: process.pid, ...(worker === undefined ? {} : { worker }) },
     timestamp: timestamps(),
     formatters: { level: (label) => ({ level: label }) },
   };

@@ -1,6 +1,7 @@
 /** Every metric of the program in one registry, in the format of Prometheus. */
 
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { MetricsSnapshot } from './metrics/aggregate.ts';
 import { LimitMetrics } from './metrics/limits.ts';
 import { ModelMetrics, type ModelMetricsOptions } from './metrics/model.ts';
 import { RecommendationMetrics } from './metrics/recommendations.ts';
@@ -26,6 +27,8 @@ export interface Metrics {
   readonly contentType: string;
   /** Everything, in Prometheus's text format. */
   text(): Promise<string>;
+  /** Everything in a form in which it can be added up with what other processes measured. */
+  snapshot(): Promise<MetricsSnapshot>;
 }
 
 /** How often the event loop is looked at, in milliseconds. Its lag is never told as less than that. */
@@ -46,5 +49,6 @@ export function createMetrics(options: MetricsOptions): Metrics {
     traces: new TraceMetrics(registry),
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    snapshot: async () => (await registry.getMetricsAsJSON()) as MetricsSnapshot,
   };
 }

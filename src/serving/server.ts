@@ -5,11 +5,12 @@ import closeWithGrace, { type Signals } from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type ApiDeps, buildApp } from '../api/app.ts';
+import { modelFacts } from '../api/routes/metrics.ts';
 import type { Config } from '../config/schema.ts';
 import { ModelStore } from '../model/store.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { RequestTracer } from '../observability/tracing/tracer.ts';
-import { EngineHolder } from './engine-holder.ts';
+import { EngineHolder, type EngineHolderOptions } from './engine-holder.ts';
 import { evaluationReports } from './evaluation-reports.ts';
 import { listen, localAddress } from './listen.ts';
 import { hangupReloads, keepUpToDate } from './reloading.ts';
@@ -92,10 +93,20 @@ function withProxyKey(config: Config): Config {
   return { ...config, security: { ...config.security, proxy_key: randomBytes(32).toString('base64url') } };
 }
 
-async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; url: string }> {
-  const { config, logger, version, posters, limiter, metrics, tracer, shippedEvaluation } = options;
+/** An API that listens, and what a process that is one of several needs of it. */
+export interface StartedApi {
+  readonly app: FastifyInstance;
+  readonly url: string;
+  readonly holder: EngineHolder;
+  /** Brings the gauges about the model up to date, as `/metrics` does. */
+  readonly updateMetrics: () => void;
+}
+
+/** Starts the API. @throws {AppError} `usage` when its address cannot be listened on */
+export async function startApi(options: ServeOptions & Pick<EngineHolderOptions, 'inTurn'>): Promise<StartedApi> {
+  const { config, logger, version, posters, limiter, metrics, tracer, shippedEvaluation, inTurn } = options;
   const store = new ModelStore(config.data.models_dir);
-  const holder = new EngineHolder({ store, logger, metrics });
+  const holder = new EngineHolder({ store, logger, metrics, inTurn });
   await holder.start();
   const app = await buildApp({
     engine: () => holder.engine,
@@ -115,14 +126,18 @@ async function startApi(options: ServeOptions): Promise<{ app: FastifyInstance; 
   const url = await listen(app, place, (address) => `listening at ${address}`);
   const stopLooking = keepUpToDate(holder, { seconds: config.server.reload_seconds, logger });
   app.server.once('close', stopLooking);
-  return { app, url };
+  return { app, url, holder, updateMetrics: () => metrics?.model.update(modelFacts(holder.engine)) };
 }
 
-/** Closes servers one after the other when the process is told to end. */
-function closeOnSignal(apps: readonly FastifyInstance[], config: Config, logger: Logger): void {
-  const skip: Signals[] = hangupReloads() ? ['SIGHUP'] : [];
+/** Closes servers one after the other when the process is told to end, by a signal that is not in `skip`. */
+export function closeOnSignal(
+  apps: readonly FastifyInstance[],
+  config: Config,
+  logger: Logger,
+  skip: Signals[] = hangupReloads() ? ['SIGHUP'] : [],
+): ReturnType<typeof closeWithGrace> {
   const options = { delay: config.server.shutdown_timeout_seconds * 1000, logger: false, skip } as const;
-  closeWithGrace(options, async ({ signal, err }) => {
+  return closeWithGrace(options, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'stopping after an unexpected error');
     else logger.info({ signal }, 'stopping: finishing the requests in flight');
     for (const app of apps) await app.close();

@@ -56,11 +56,11 @@ export const QUESTIONS: readonly Question[] = [
 export function startLoad(url: string, { clients, questions, pauseMs = 0, untilClosed = false }: LoadOptions): Load {
   const versions = new Map<string, number>();
   const state = { answers: 0, failures: [] as string[], refused: 0, versions, latencies: [] as number[] };
-  let isOver = false;
+  const over = new AbortController();
 
   async function client(first: number): Promise<void> {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    for (let turn = first; !isOver; turn += 1) {
+    for (let turn = first; !over.signal.aborted; turn += 1) {
       const question = questions[turn % questions.length];
       if (question === undefined) throw new Error('there is nothing to ask');
       const startedAt = performance.now();
@@ -86,7 +86,7 @@ export function startLoad(url: string, { clients, questions, pauseMs = 0, untilC
     report: state,
     ended,
     stop() {
-      isOver = true;
+      over.abort();
       return ended;
     },
   };

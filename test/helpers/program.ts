@@ -96,15 +96,17 @@ export function startCommand(command: string, args: readonly string[], { cwd, en
           const found = pattern.exec(output.stderr);
           if (found === null) return;
           watchers.delete(look);
+          child.off('close', closed);
           clearTimeout(timer);
           resolve(found);
         };
-        watchers.add(look);
-        look();
-        child.once('close', (code) => {
+        const closed = (code: number | null): void => {
           clearTimeout(timer);
           fail(`the program ended with exit code ${code} before it wrote`);
-        });
+        };
+        watchers.add(look);
+        child.once('close', closed);
+        look();
       });
     },
   };

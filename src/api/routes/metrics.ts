@@ -23,7 +23,7 @@ export const metricsRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, { metri
       },
     },
     async (_request, reply) => {
-      metrics.model.update(factsOf(engine()));
+      metrics.model.update(modelFacts(engine()));
       return reply
         .header('cache-control', 'no-store')
         .type(metrics.contentType)
@@ -32,7 +32,8 @@ export const metricsRoutes: FastifyPluginAsyncZod<ApiDeps> = async (app, { metri
   );
 };
 
-function factsOf(engine: RecommendationEngine | undefined): ModelFacts | undefined {
+/** What the metrics tell of the model that an engine serves. */
+export function modelFacts(engine: RecommendationEngine | undefined): ModelFacts | undefined {
   if (engine === undefined) return undefined;
   const { manifest } = engine.model;
   const { name, version, catalogue } = manifest;

@@ -1,7 +1,7 @@
 /** `imdb-recommender serve` and `start`: the API and the web app, the latter with a model trained first where there is none. */
 
 import type { Command } from 'commander';
-import { DEMO_DIR, modelStore, startServers } from '../../compose.ts';
+import { DEMO_DIR, isWorker, modelStore, startServers } from '../../compose.ts';
 import { hideCredentials } from '../../config/document.ts';
 import type { Config } from '../../config/schema.ts';
 import { AppError } from '../../domain/errors.ts';
@@ -20,7 +20,7 @@ const PROBE_SECONDS = 5;
 export function registerServe(program: Command): void {
   const command = program.command('serve').description('serve the API and the web app with the current model');
   withServerOptions(withModelOptions(command)).action(async (options: SharedOptions) => {
-    announceServers(await startServers(configFrom(options)));
+    await startAndTell(configFrom(options));
   });
 }
 
@@ -33,10 +33,18 @@ export function registerStart(program: Command): void {
     );
   withServerOptions(withSourceOptions(withModelOptions(command))).action(async (options: SharedOptions) => {
     const config = configFrom(options);
-    await trainIfMissing(config);
-    await noticeDemo(config);
-    announceServers(await startServers(config));
+    if (!isWorker()) {
+      await trainIfMissing(config);
+      await noticeDemo(config);
+    }
+    await startAndTell(config);
   });
+}
+
+/** Starts the servers, and says where they are; of several processes the first one does. */
+async function startAndTell(config: Config): Promise<void> {
+  const servers = await startServers(config);
+  if (!isWorker()) announceServers(servers);
 }
 
 async function trainIfMissing(config: Config): Promise<void> {

@@ -1,6 +1,6 @@
 /** Metrics of the model that serves: whether there is one, which, how large, and how old its data are. */
 
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { type Aggregator, Counter, Gauge, type Registry } from 'prom-client';
 
 /** What is told of a model. */
 export interface ModelFacts {
@@ -53,23 +53,26 @@ export class ModelMetrics {
 
   constructor(registry: Registry, options: ModelMetricsOptions) {
     this.#options = options;
-    const gauge = (name: string, help: string): Gauge =>
-      new Gauge({ name: `recommender_${name}`, help, registers: [registry] });
-    this.#loaded = gauge('model_loaded', 'Whether a model is serving: 1 or 0.');
-    this.#titles = gauge('model_titles_loaded', 'Titles that can be recommended; 0 without a model.');
-    this.#startedAt = gauge('model_started_at_seconds', 'Since when the model has been serving, as Unix time.');
-    this.#loadTime = gauge('model_load_time_seconds', 'How long loading and verifying the model took.');
+    // Of several processes the one is told that is worst off, or was last to change.
+    const gauge = (name: string, help: string, aggregator: Aggregator): Gauge =>
+      new Gauge({ name: `recommender_${name}`, help, aggregator, registers: [registry] });
+    this.#loaded = gauge('model_loaded', 'Whether a model is serving: 1 or 0.', 'min');
+    this.#titles = gauge('model_titles_loaded', 'Titles that can be recommended; 0 without a model.', 'min');
+    this.#startedAt = gauge('model_started_at_seconds', 'Since when the model has been serving, as Unix time.', 'max');
+    this.#loadTime = gauge('model_load_time_seconds', 'How long loading and verifying the model took.', 'max');
     this.#dataAge = gauge(
       'data_age_seconds',
       "Age of the model's data: since the oldest of its files was last modified, or else since training.",
+      'max',
     );
-    gauge('data_max_age_seconds', 'Age of the data from which they count as stale, as configured.').set(
+    gauge('data_max_age_seconds', 'Age of the data from which they count as stale, as configured.', 'max').set(
       options.maxDataAgeSeconds,
     );
     this.#info = new Gauge({
       name: 'recommender_app_info',
       help: 'Always 1; its labels tell which program serves which model.',
       labelNames: ['version', 'model_name', 'model_version', 'catalogue'],
+      aggregator: 'max',
       registers: [registry],
     });
     this.#reloads = new Counter({
@@ -83,6 +86,7 @@ export class ModelMetrics {
       name: 'recommender_model_refused',
       help: 'Whether the current model was refused, so that an older one or none serves: 1 or 0; its label tells which was refused.',
       labelNames: ['model_version'],
+      aggregator: 'max',
       registers: [registry],
     });
     this.refused(undefined);

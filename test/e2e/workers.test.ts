@@ -1,0 +1,183 @@
+/** Several workers on one port: they answer, count together, take up models in turn, are replaced when killed, and drain. */
+
+import { createServer } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { promote } from '../../src/model/life.ts';
+import { ModelStore } from '../../src/model/store.ts';
+import { expectNoStack } from '../helpers/failures.ts';
+import { QUESTIONS, startLoad } from '../helpers/load.ts';
+import { DEMO, run } from '../helpers/program.ts';
+import { get, type Serving, startBoth, startServing } from '../helpers/serving.ts';
+import { useTemporaryFolder } from '../helpers/temporary.ts';
+
+const temporary = useTemporaryFolder();
+let store: ModelStore;
+let versions: string[];
+
+beforeAll(async () => {
+  for (let models = 0; models < 2; models += 1) {
+    const trained = await run(['train', '--source', DEMO, '--models-dir', 'models'], { cwd: temporary() });
+    expect(trained.code, trained.stderr).toBe(0);
+  }
+  store = new ModelStore(temporary('models'));
+  versions = await store.versions();
+});
+
+const ARGS = ['serve', '--models-dir', 'models', '--workers', '2'];
+const options = () => ({ cwd: temporary(), env: { IMDB_RECOMMENDER_SERVER_RELOAD_SECONDS: '0.1' } });
+
+/** Two workers that serve. */
+async function started(): Promise<Serving> {
+  const serving = await startServing(ARGS, options());
+  await serving.saw(/(worker serves[\s\S]*){2}/);
+  return serving;
+}
+
+interface Line {
+  readonly msg: string;
+  readonly worker?: number;
+  readonly worker_pid?: number;
+  readonly model_version?: string;
+  readonly previous?: string;
+}
+
+/** The log so far. */
+async function logOf(serving: Serving): Promise<Line[]> {
+  // All that was logged before this look is written in a moment.
+  await pause(150);
+  const [text] = await serving.saw(/^[\s\S]*$/);
+  return text
+    .trim()
+    .split('\n')
+    .map((line): Line => JSON.parse(line));
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function pidsOf(serving: Serving): Promise<number[]> {
+  const lines = (await logOf(serving)).filter(({ msg }) => msg === 'worker serves');
+  return lines.map(({ worker_pid }) => worker_pid ?? 0);
+}
+
+async function metric(url: string, series: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`, { headers: { connection: 'close' } })).text();
+  const line = text.split('\n').find((one) => one.startsWith(`${series} `));
+  return Number(line?.slice(series.length + 1));
+}
+
+const SEARCHES = 'recommender_searches_total{status="success"}';
+
+describe('two workers', () => {
+  it('answer on one port, and whichever is asked tells the sum of both', async () => {
+    const serving = await started();
+    for (let asked = 0; asked < 20; asked += 1)
+      expect((await get(`${serving.url}/search?q=inception`)).status).toBe(200);
+    for (let asked = 0; asked < 4; asked += 1) expect(await metric(serving.url, SEARCHES)).toBe(20);
+    expect(await metric(serving.url, 'recommender_workers')).toBe(2);
+    expect(await metric(serving.url, 'recommender_model_loaded')).toBe(1);
+    expect(await metric(serving.url, 'process_start_time_seconds')).toBeGreaterThan(1.6e9);
+    const answered = (await logOf(serving)).filter(({ msg }) => msg === 'request answered');
+    expect(new Set(answered.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
+    expect((await serving.stop()).code).toBe(0);
+  });
+
+  it('take up a model one after the other, without a failed request; on SIGHUP too', async () => {
+    await promote(store, versions[0], false);
+    const serving = await started();
+    const load = startLoad(serving.url, { clients: 4, questions: QUESTIONS });
+    await promote(store, versions[1], false);
+    const reloads = async () => (await logOf(serving)).filter(({ previous }) => previous !== undefined);
+    while ((await reloads()).length < 2) await pause(50);
+    expect(new Set((await reloads()).map(({ worker }) => worker))).toEqual(new Set([1, 2]));
+    serving.child.kill('SIGHUP');
+    const { failures, versions: answered } = await load.stop();
+    expect(failures).toEqual([]);
+    expect([...answered.keys()].every((version) => versions.includes(version))).toBe(true);
+    expect(await metric(serving.url, 'recommender_model_reloads_total{result="swapped"}')).toBe(2);
+    expect((await serving.stop()).code).toBe(0);
+  });
+
+  it('go on when one of them is killed: it is replaced, and what it counted is kept', async () => {
+    const serving = await started();
+    const load = startLoad(serving.url, { clients: 6, questions: QUESTIONS });
+    while (load.report.answers < 100) await pause(20);
+    const before = await metric(serving.url, SEARCHES);
+    const [victim] = await pidsOf(serving);
+    process.kill(victim ?? 0, 'SIGKILL');
+    await serving.saw(/(worker serves[\s\S]*){3}/);
+    const answersThen = load.report.answers;
+    while (load.report.answers < answersThen + 100) await pause(20);
+    const { failures } = await load.stop();
+    // Only what that worker was answering at that moment: each client had at most one question with it.
+    expect(failures.length).toBeLessThanOrEqual(6);
+    for (const failure of failures) expect(failure).toMatch(/socket hang up|ECONNRESET|cut off/);
+    expect(await metric(serving.url, SEARCHES)).toBeGreaterThan(before);
+    expect(await metric(serving.url, 'recommender_worker_replacements_total')).toBe(1);
+    expect(await metric(serving.url, 'recommender_workers')).toBe(2);
+    const { code, stderr } = await serving.stop();
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/"worker":1,.*"signal":"SIGKILL".*worker ended, and is replaced/);
+  });
+
+  it('lose no request on SIGTERM, and leave no process behind', async () => {
+    const serving = await started();
+    const pids = await pidsOf(serving);
+    const load = startLoad(serving.url, { clients: 12, questions: QUESTIONS, untilClosed: true });
+    while (load.report.answers < 200) await pause(20);
+    serving.child.kill('SIGTERM');
+    const { failures } = await load.ended;
+    expect(failures).toEqual([]);
+    const { code, signal, stderr } = await serving.finished;
+    expect({ code, signal }).toEqual({ code: 0, signal: null });
+    expect(stderr).not.toMatch(/"level":"(error|fatal)"/);
+    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+  });
+
+  it('are given up with a clear error when they die as soon as they start', async () => {
+    const serving = await started();
+    const killed = new Set<number>();
+    while (serving.child.exitCode === null) {
+      for (const pid of await pidsOf(serving).catch(() => []))
+        if (!killed.has(pid)) {
+          killed.add(pid);
+          process.kill(pid, 'SIGKILL');
+        }
+    }
+    const { code, stderr } = await serving.finished;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/5 workers in a row ended a few seconds after their start/);
+  });
+});
+
+describe('starting', () => {
+  it('fails once, in words, when the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const failed = await run([...ARGS, '--port', port, '--no-web'], { cwd: temporary() });
+    expect(failed.code, failed.stderr).toBe(2);
+    expect(failed.stderr.match(/Error: Port \d+ on 127\.0\.0\.1 is already in use.*--port/g)).toHaveLength(1);
+    expectNoStack(failed.stderr);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it('serves the web app once, in front of all, and drains both', async () => {
+    const serving = await startBoth(ARGS, options());
+    const questions = QUESTIONS.map((one) => ({ ...one, path: `/api${one.path}` }));
+    const load = startLoad(serving.webUrl, { clients: 6, questions, untilClosed: true });
+    while (load.report.answers < 100) await pause(20);
+    expect((await fetch(serving.webUrl)).status).toBe(200);
+    serving.child.kill('SIGTERM');
+    expect((await load.ended).failures).toEqual([]);
+    expect((await serving.finished).code).toBe(0);
+  });
+
+  it('with `start` trains once, where there is no model', async () => {
+    const serving = await startServing(['start', '--source', DEMO, '--models-dir', 'new', '--workers', '2'], options());
+    await serving.saw(/(worker serves[\s\S]*){2}/);
+    expect(await new ModelStore(temporary('new')).versions()).toHaveLength(1);
+    const { stderr } = await serving.stop();
+    expect(stderr.match(/DEMO CATALOGUE/g)).toHaveLength(1);
+  });
+});
