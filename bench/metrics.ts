@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEMO, run } from '../test/helpers/program.ts';
-import { getRequest, type Load, postRequest, sendWhile } from './serving/load.ts';
-import { type BenchServer, keepBusy, quantileOf, type Slice, startBenchServer } from './serving/server.ts';
+import { getRequest, type Load, postRequest, sendWhile } from './slices/load.ts';
+import { type BenchServer, keepBusy, quantileOf, type Slice, startBenchServer } from './slices/server.ts';
 
 const ROUNDS = 40;
 const SECONDS = 0.25;

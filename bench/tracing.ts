@@ -10,8 +10,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEMO, run } from '../test/helpers/program.ts';
-import { getRequest, postRequest } from './serving/load.ts';
-import { type BenchServer, keepBusy, quantileOf, residentMegabytes, startBenchServer } from './serving/server.ts';
+import { getRequest, postRequest } from './slices/load.ts';
+import { type BenchServer, keepBusy, quantileOf, residentMegabytes, startBenchServer } from './slices/server.ts';
 import { refusing, sink, slow, startCollector } from './tracing/collectors.ts';
 import { offer } from './tracing/offered.ts';
 

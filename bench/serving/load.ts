@@ -1,69 +1,71 @@
-/** A small HTTP/1.1 client that keeps a server busy: a few connections, each with one request after the other. */
+/** Sends a load with autocannon, and times every answer by its status. */
 
-import { connect, type Socket } from 'node:net';
+import autocannon from 'autocannon';
+import { type Times, timesOf } from './figures.ts';
+import type { LoadRequest } from './mix.ts';
 
-/** A request as it is sent, and how many to keep under way. */
-export interface Load {
-  readonly host: string;
-  readonly port: number;
-  /** Makes the next request. */
-  readonly request: () => string;
+/** A load. */
+export interface LoadOptions {
+  readonly url: string;
+  readonly seconds: number;
+  /** Connections, each with one request after the other. */
   readonly connections: number;
-  /** The status that every answer must have. */
-  readonly status: number;
+  /** Requests a second that all of them together aim at; without it, as many as there are answers. */
+  readonly rate?: number;
+  /** What to send; each connection begins at another place. */
+  readonly requests: readonly LoadRequest[];
 }
 
-/** A request without a body. */
-export function getRequest(path: string): string {
-  return `GET ${path} HTTP/1.1\r\nhost: bench\r\n\r\n`;
+/** What came of a load. */
+export interface Loaded {
+  /** Answers with 2xx, and with 404 of titles that a search by a shortened name does not find. */
+  readonly answered: Times;
+  /** Answers with 503 or 429. */
+  readonly refused: Times;
+  /** Other statuses, and requests without an answer. */
+  readonly failed: number;
 }
 
-/** A request with a JSON body. */
-export function postRequest(path: string, body: object): string {
-  const text = JSON.stringify(body);
-  const head = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}`;
-  return `POST ${path} HTTP/1.1\r\nhost: bench\r\n${head}\r\n\r\n${text}`;
+/** Sends it. */
+export async function load(options: LoadOptions): Promise<Loaded> {
+  const { url, seconds, connections, rate, requests } = options;
+  let connected = 0;
+  const answers: { status: number; milliseconds: number }[] = [];
+  const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon(
+      {
+        url,
+        connections,
+        duration: seconds,
+        timeout: 30,
+        ...(rate === undefined ? {} : { overallRate: Math.round(rate) }),
+        requests: [...requests],
+        setupClient(client) {
+          const at = Math.floor((connected / connections) * requests.length);
+          connected += 1;
+          client.setRequests([...requests.slice(at), ...requests.slice(0, at)]);
+        },
+      },
+      (error: unknown, result) => (error ? reject(error) : resolve(result)),
+    );
+    instance.on('response', (_client, status, _bytes, milliseconds) => answers.push({ status, milliseconds }));
+  });
+  return sumUp(answers, seconds, errors + timeouts);
 }
 
-/**
- * Sends requests until told to stop, and gives how many were answered.
- *
- * @param goesOn asked before each request, with how many were sent so far
- * @throws {Error} when an answer has another status
- */
-export async function sendWhile(load: Load, goesOn: (sent: number) => boolean): Promise<number> {
-  let sent = 0;
-  let answered = 0;
-  const next = (socket: Socket): void => {
-    if (!goesOn(sent)) {
-      socket.end();
-      return;
-    }
-    sent += 1;
-    socket.write(load.request());
+/** Sums up the answers of so many seconds. */
+export function sumUp(
+  answers: readonly { readonly status: number; readonly milliseconds: number }[],
+  seconds: number,
+  unanswered: number,
+): Loaded {
+  const took = (isWanted: (status: number) => boolean) =>
+    answers.filter(({ status }) => isWanted(status)).map(({ milliseconds }) => milliseconds);
+  const answered = took((status) => (status >= 200 && status < 300) || status === 404);
+  const refused = took((status) => status === 503 || status === 429);
+  return {
+    answered: timesOf(answered, seconds),
+    refused: timesOf(refused, seconds),
+    failed: unanswered + answers.length - answered.length - refused.length,
   };
-  const one = () =>
-    new Promise<void>((resolve, reject) => {
-      const socket = connect(load.port, load.host, () => next(socket));
-      let rest = '';
-      socket.setNoDelay(true).setEncoding('latin1');
-      socket.on('data', (chunk: string) => {
-        rest += chunk;
-        const head = rest.indexOf('\r\n\r\n');
-        if (head < 0) return;
-        const length = Number(/content-length: (\d+)/i.exec(rest.slice(0, head))?.[1] ?? Number.NaN);
-        if (rest.length < head + 4 + length) return;
-        if (!rest.startsWith(`HTTP/1.1 ${load.status} `)) {
-          reject(new Error(`answered ${rest.slice(0, 200)}`));
-          socket.destroy();
-          return;
-        }
-        rest = '';
-        answered += 1;
-        next(socket);
-      });
-      socket.once('error', reject).once('close', () => resolve());
-    });
-  await Promise.all(Array.from({ length: load.connections }, one));
-  return answered;
 }

@@ -1,88 +1,96 @@
-/** API servers in processes of their own, how busy they can be kept, and what that costs them. */
+/** Servers to be measured, each in a process of its own. */
 
-import { spawn } from 'node:child_process';
-import { openSync, readFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { freePort } from '../../test/helpers/apart.ts';
 import { mainFile } from '../../test/helpers/program.ts';
-import { type Load, sendWhile } from './load.ts';
 
-/** A server that runs. */
+/** A server. */
 export interface BenchServer {
-  readonly pid: number;
-  readonly port: number;
-  readonly stop: () => void;
+  readonly url: string;
+  /** Bytes that it holds in memory now, with its workers (Linux). */
+  memory(): number;
+  stop(): Promise<void>;
 }
 
-/** How a server is started. */
-export interface BenchServerOptions {
-  /** Of its log file. */
-  readonly name: string;
-  readonly folder: string;
-  readonly modelsDir: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** The program, when it is another build than this one. */
-  readonly main?: string | undefined;
-}
-
-/** Starts a server whose log goes to a file, and waits until it is ready. */
-export async function startBenchServer(options: BenchServerOptions): Promise<BenchServer> {
-  const { name, folder, modelsDir, env, main = mainFile() } = options;
+/** The API of the built program with this models folder. */
+export async function startApi(modelsDir: string, folder: string, more: StartOptions = {}): Promise<BenchServer> {
   const port = await freePort();
-  const log = openSync(join(folder, `${name}.log`), 'w');
-  const args = [main, 'serve', '--no-web', '--models-dir', modelsDir, '--port', String(port)];
+  const { workers = 1, env = {} } = more;
+  const args = [mainFile(), 'serve', '--no-web', '--models-dir', modelsDir, '--port', String(port)];
+  if (workers > 1) args.push('--workers', String(workers));
+  const log = openSync(join(folder, `api-${port}.log`), 'w');
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', HOME: folder, IMDB_RECOMMENDER_LOGGING_FORMAT: 'json', ...env },
     stdio: ['ignore', 'ignore', log],
   });
-  for (let tries = 0; tries < 300; tries += 1) {
-    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
+    const isReady = await fetch(`${url}/health/ready`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (ready && child.pid !== undefined) return { pid: child.pid, port, stop: () => child.kill('SIGTERM') };
+    if (isReady) return server(url, child);
     await new Promise((done) => setTimeout(done, 200));
   }
-  child.kill('SIGTERM');
-  throw new Error(`the server ${name} never was ready`);
+  child.kill('SIGKILL');
+  throw new Error(`the API never was ready:\n${readFileSync(join(folder, `api-${port}.log`), 'utf8').slice(0, 2000)}`);
 }
 
-/** What a server did for a while. */
-export interface Slice {
-  /** Requests a second. */
-  readonly rate: number;
-  readonly answered: number;
-  /** Its processor time. */
-  readonly microseconds: number;
+/** How an API is started. */
+export interface StartOptions {
+  readonly workers?: number;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Keeps a server busy for so many seconds, over so many connections. */
-export async function keepBusy(
-  { pid, port }: BenchServer,
-  request: () => string,
-  { seconds, connections }: { readonly seconds: number; readonly connections: number },
-): Promise<Slice> {
-  const load: Load = { host: '127.0.0.1', port, request, connections, status: 200 };
-  const [began, cpuBefore] = [performance.now(), processorTicks(pid)];
-  const answered = await sendWhile(load, () => performance.now() - began < seconds * 1000);
-  const took = (performance.now() - began) / 1000;
-  return { rate: answered / took, answered, microseconds: (processorTicks(pid) - cpuBefore) * 10_000 };
+/** A bare Fastify route. */
+export async function startBare(): Promise<BenchServer> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('bare.mjs', import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    child.stdout.once('data', (text: Buffer) => resolve(Number(text)));
+    child.once('exit', () => reject(new Error('the bare server ended')));
+  });
+  return server(`http://127.0.0.1:${port}`, child);
 }
 
-/** A quantile, 0–1, of some numbers. */
-export function quantileOf(numbers: readonly number[], quantile: number): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(quantile * numbers.length)] ?? Number.NaN;
+function server(url: string, child: ChildProcess): BenchServer {
+  const pid = child.pid ?? 0;
+  return {
+    url,
+    memory: () => [pid, ...childrenOf(pid)].reduce((sum, one) => sum + residentBytes(one), 0),
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve();
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
 }
 
-/** Memory of a process in megabytes (Linux). */
-export function residentMegabytes(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes) / 1024;
+function residentBytes(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    // It has ended.
+    return 0;
+  }
 }
 
-/** Processor time of a process so far, in hundredths of a second (Linux). */
-function processorTicks(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return Number(fields[11]) + Number(fields[12]);
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((one) => {
+      try {
+        return Number(readFileSync(`/proc/${one}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === pid;
+      } catch {
+        // It has ended.
+        return false;
+      }
+    });
 }

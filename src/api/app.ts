@@ -10,6 +10,7 @@ import { jsonBody } from './plugins/json-body.ts';
 import { latency } from './plugins/latency.ts';
 import { requestMetrics } from './plugins/metrics.ts';
 import { openapi } from './plugins/openapi.ts';
+import { overload } from './plugins/overload.ts';
 import { protocol } from './plugins/protocol.ts';
 import { rateLimit } from './plugins/rate-limit.ts';
 import { requestId } from './plugins/request-id.ts';
@@ -32,7 +33,7 @@ export type { ApiDeps } from './deps.ts';
 
 /** Builds the API. It does not listen yet: call `listen`, or `inject` in tests, and `close` at the end. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
-  const { server, logging, security, rate_limit: limits } = deps.config;
+  const { server, logging, security, rate_limit: limits, overload: busy } = deps.config;
   const logOptions = { clientAddress: logging.client_address, proxyKey: security.proxy_key };
   const app: FastifyInstance = Fastify({
     ...serverOptions(deps),
@@ -54,6 +55,10 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(errors);
   await app.register(protocol);
   await app.register(cors, { origins: server.cors_origins });
+  await app.register(overload, {
+    limits: busy.enabled ? { maxWaitMs: busy.max_wait_ms, patienceMs: busy.patience_ms } : undefined,
+    metrics: deps.metrics,
+  });
   await app.register(apiKey, { lines: security.api_keys });
   await app.register(rateLimit, { ...deps, costs: limits, proxyKey: security.proxy_key });
   await app.register(jsonBody);

@@ -48,6 +48,7 @@ export interface ApiDeps {
     readonly logging: Config['logging'];
     readonly security: Config['security'];
     readonly rate_limit: Config['rate_limit'];
+    readonly overload: Config['overload'];
   };
   /** Whoever has posters; absent, there are none and nothing is fetched. */
   readonly posters?: PosterSource | undefined;

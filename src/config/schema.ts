@@ -325,6 +325,31 @@ const rate_limit = z
   })
   .prefault({});
 
+const overload = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether to turn requests away (503) when more come than can be answered in time, so that the others are.',
+      ),
+    max_wait_ms: z
+      .int()
+      .min(5)
+      .max(10_000)
+      .default(25)
+      .describe('Milliseconds for which requests may wait for each other before it counts as overload.'),
+    patience_ms: z
+      .int()
+      .min(0)
+      .max(60_000)
+      .default(1_000)
+      .describe(
+        'Milliseconds for which all must have waited longer than that before it counts as overload and not as a burst.',
+      ),
+  })
+  .prefault({});
+
 const artwork = z
   .strictObject({
     tmdb_api_key: z
@@ -416,6 +441,7 @@ export const configSchema = z.strictObject({
   web,
   security,
   rate_limit,
+  overload,
   artwork,
   mlflow,
   logging,

@@ -63,7 +63,9 @@ export function measureAnswer(metrics: Metrics, request: FastifyRequest, reply: 
   if (traffic === false) return;
   const seconds = reply.latencyMs / 1000;
   const status = reply.statusCode;
-  metrics.requests.answered({ method: request.method, endpoint: routePattern(request), status, seconds });
+  const { isShed } = request;
+  metrics.requests.answered({ method: request.method, endpoint: routePattern(request), status, seconds, isShed });
+  if (isShed) return;
   if (measuredAs === 'recommendation') metrics.recommendations.answered(status, seconds);
   else if (measuredAs === 'search') metrics.searches.searchAnswered(status, seconds);
   else if (measuredAs === 'suggestion') metrics.searches.suggestAnswered(status, seconds);

@@ -90,7 +90,8 @@ export class RequestMetrics {
     const known = METHODS.has(method) ? method : 'other';
     const route = endpoint ?? UNKNOWN_ENDPOINT;
     this.#total.inc({ method: known, endpoint: route, status_code: String(status) });
-    this.#latency.observe({ method: known, endpoint: route }, seconds);
+    // To be turned away takes no time, and says nothing of how long answers take.
+    if (!isShed) this.#latency.observe({ method: known, endpoint: route }, seconds);
     if (status >= 400) this.#errors.inc({ endpoint: route, error_type: isShed ? 'overload' : errorTypeOf(status) });
   }
 }

@@ -1,0 +1,114 @@
+/** The shedder in a simulated event loop: under overload, in bursts, beside a process that is busy once, and afterwards. */
+
+import { describe, expect, it } from 'vitest';
+import { LoadShedder } from './load-shedder.ts';
+
+/** Milliseconds of work that one request makes, and to turn one away. */
+const WORK = 1;
+const TURNING_AWAY = 0.04;
+
+interface Served {
+  /** When it was sent. */
+  readonly sent: number;
+  readonly isAdmitted: boolean;
+  /** Until its answer was ready. */
+  readonly waited: number;
+}
+
+/** Times at which requests are sent: so many a millisecond, evenly. */
+function evenly(perMillisecond: number, from: number, to: number): number[] {
+  return Array.from({ length: Math.round((to - from) * perMillisecond) }, (_, at) => from + at / perMillisecond);
+}
+
+/** An event loop that, in each turn, reads what has come by its beginning; something else may keep it busy for a while. */
+function serve(arrivals: readonly number[], busy: { at: number; for: number } = { at: Infinity, for: 0 }): Served[] {
+  let now = 0;
+  let ended: (() => void) | undefined;
+  const shedder = new LoadShedder({
+    maxWaitMs: 25,
+    patienceMs: 1000,
+    now: () => now,
+    atEndOfTurn: (callback) => {
+      ended = callback;
+    },
+  });
+  const served: Served[] = [];
+  let wasBusy = false;
+  for (let next = 0; next < arrivals.length; ) {
+    now = Math.max(now, arrivals[next] ?? 0);
+    if (!wasBusy && now >= busy.at) {
+      wasBusy = true;
+      now += busy.for;
+    }
+    const readBy = now;
+    for (; next < arrivals.length && (arrivals[next] ?? 0) <= readBy; next += 1) {
+      const sent = arrivals[next] ?? 0;
+      const isAdmitted = shedder.admits();
+      now += isAdmitted ? WORK : TURNING_AWAY;
+      served.push({ sent, isAdmitted, waited: now - sent });
+    }
+    ended?.();
+    ended = undefined;
+  }
+  return served;
+}
+
+const shedIn = (served: readonly Served[]) => served.filter(({ isAdmitted }) => !isAdmitted);
+
+describe('LoadShedder', () => {
+  it('keeps answers quick and the processor at work when five times as much comes as can be answered', () => {
+    const served = serve(evenly(5, 0, 10_000));
+    const later = served.filter(({ sent }) => sent > 3_000);
+    const admitted = later.filter(({ isAdmitted }) => isAdmitted);
+    expect(Math.max(...later.map(({ waited }) => waited))).toBeLessThan(50);
+    // Four sheds a millisecond take 0.16 of it.
+    expect(admitted.length / 7_000).toBeGreaterThan(0.7);
+    expect(shedIn(served).every(({ sent }) => sent > 0)).toBe(true);
+  });
+
+  it('turns nobody away near the capacity', () => {
+    expect(shedIn(serve(evenly(0.95, 0, 20_000)))).toEqual([]);
+  });
+
+  it('turns nobody away in bursts that are worked off within the patience', () => {
+    const bursts = Array.from({ length: 10 }, (_, at) => Array.from({ length: 400 }, () => at * 1_000));
+    expect(shedIn(serve(bursts.flat()))).toEqual([]);
+  });
+
+  it('turns nobody away because the process was busy with something else once, such as a new model', () => {
+    for (const load of [0.1, 0.5, 0.7])
+      expect(shedIn(serve(evenly(load, 0, 6_000), { at: 2_000, for: 400 })), `load ${load}`).toEqual([]);
+  });
+
+  it('is over soon after the overload', () => {
+    const served = serve([...evenly(4, 0, 4_000), ...evenly(0.8, 4_000, 10_000)]);
+    expect(shedIn(served).length).toBeGreaterThan(0);
+    expect(shedIn(served).filter(({ sent }) => sent > 4_200)).toEqual([]);
+  });
+
+  it('begins at least one request in each turn, however long it takes', () => {
+    let now = 0;
+    let ended = (): void => {};
+    const shedder = new LoadShedder({
+      maxWaitMs: 25,
+      patienceMs: 500,
+      now: () => now,
+      atEndOfTurn: (callback) => {
+        ended = callback;
+      },
+    });
+    const answers: boolean[][] = [];
+    for (let turn = 0; turn < 20; turn += 1) {
+      answers.push(
+        [0, 1, 2].map(() => {
+          const isAdmitted = shedder.admits();
+          if (isAdmitted) now += 100;
+          return isAdmitted;
+        }),
+      );
+      ended();
+    }
+    expect(answers.at(0)).toEqual([true, true, true]);
+    expect(answers.at(-1)).toEqual([true, false, false]);
+  });
+});

@@ -1,0 +1,108 @@
+/** Turns requests away when more come than can be answered in time, so that the others are. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger } from 'fastify';
+import fp from 'fastify-plugin';
+import { AppError } from '../../domain/errors.ts';
+import type { Metrics } from '../../observability/metrics.ts';
+import { errorResponse } from '../errors.ts';
+import { LoadShedder, type LoadShedderOptions } from '../load-shedder.ts';
+import { LATENCY_HEADER } from './latency.ts';
+import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether the request was turned away because too many are being answered. */
+    isShed: boolean;
+  }
+}
+
+/** When to turn requests away. */
+export interface OverloadOptions {
+  /** Absent, nothing is turned away. */
+  readonly limits: LoadShedderOptions | undefined;
+  readonly metrics: Metrics | undefined;
+}
+
+/** At most one line of the log in so many milliseconds tells of requests that were turned away. */
+const LOG_EVERY_MS = 1_000;
+
+/**
+ * Asks whether there is time for a request twice: when its head was read, before Fastify does anything for it, because turning away has to be cheap (a
+ * fifth of an ordinary answer's way through the framework); and when its work begins, after it may have waited for its body or for Redis. Probes,
+ * metrics and whatever else is no traffic always pass.
+ */
+export const overload = fp<OverloadOptions>(
+  async (app, { limits, metrics }) => {
+    app.decorateRequest('isShed', false);
+    if (limits === undefined) return;
+    const shedder = new LoadShedder(limits);
+    const exempt = new Set<string>();
+    const known = new Set<string>();
+    app.addHook('onRoute', ({ url, config }) => {
+      if (config?.traffic === false) exempt.add(url);
+      else if (!url.includes(':') && !url.includes('*')) known.add(url);
+    });
+    const tellLog = shedLog(app.log);
+    // Fastify's own listener is `routing` and nothing else.
+    app.server.removeAllListeners('request');
+    app.server.on('request', (request, response) => {
+      const path = pathOf(request);
+      if (exempt.has(path) || shedder.admits()) return app.routing(request, response);
+      turnAway(request, response);
+      const endpoint = known.has(path) ? path : null;
+      metrics?.requests.answered({ method: request.method ?? '', endpoint, status: 503, seconds: 0, isShed: true });
+      tellLog();
+    });
+    app.addHook('preHandler', (request, _reply, done) => {
+      if (request.routeOptions.config.traffic === false || shedder.admits()) return done();
+      request.isShed = true;
+      done(overloaded());
+    });
+  },
+  { name: 'overload', fastify: '5.x' },
+);
+
+function overloaded(): AppError {
+  return new AppError('overloaded', 'More is asked for than can be answered in time just now.', {
+    details: { retry_after_seconds: 1 },
+  });
+}
+
+/** What stands in the place of a request id in the prepared answer; no request id has such letters. */
+const ID = '{id}';
+const PREPARED = errorResponse(overloaded(), ID);
+const [BEFORE_ID = '', AFTER_ID = ''] = JSON.stringify(PREPARED.body).split(ID);
+
+/** Answers as the API would, without it. */
+function turnAway(request: IncomingMessage, response: ServerResponse): void {
+  const id = requestIdFor(request);
+  const body = BEFORE_ID + id + AFTER_ID;
+  response.writeHead(PREPARED.status, {
+    ...PREPARED.headers,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    [REQUEST_ID_HEADER]: id,
+    [LATENCY_HEADER]: '0',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}
+
+/** Counts, and tells the count once in a while: a line for each would be a load of its own. */
+function shedLog(log: FastifyBaseLogger): () => void {
+  let count = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    count += 1;
+    const now = performance.now();
+    if (now - toldAt < LOG_EVERY_MS) return;
+    log.warn({ requests: count }, 'overloaded: requests were turned away');
+    toldAt = now;
+    count = 0;
+  };
+}
