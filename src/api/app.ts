@@ -15,6 +15,7 @@ import { protocol } from './plugins/protocol.ts';
 import { rateLimit } from './plugins/rate-limit.ts';
 import { requestId } from './plugins/request-id.ts';
 import { requestLog } from './plugins/request-log.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
 import { requestTracing } from './plugins/tracing.ts';
 import { traffic } from './plugins/traffic.ts';
 import { evaluationRoutes } from './routes/evaluation.ts';
@@ -54,6 +55,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   });
   await app.register(errors);
   await app.register(protocol);
+  await app.register(securityHeaders, { origins: server.cors_origins });
   await app.register(cors, { origins: server.cors_origins });
   await app.register(overload, {
     limits: busy.enabled ? { maxWaitMs: busy.max_wait_ms, patienceMs: busy.patience_ms } : undefined,
