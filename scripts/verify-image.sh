@@ -70,7 +70,7 @@ done
 if find "$root/app" -user 1000 -not -path "$root/app/data" | grep -q .; then echo 'the program can change its own files' && exit 1; fi
 
 mapfile -t environment < <(buildah inspect --type image --format '{{range .Docker.Config.Env}}{{println .}}{{end}}' "$image" | sed '/^$/d')
-environment+=(IMDB_RECOMMENDER_SERVER_PORT=$api IMDB_RECOMMENDER_WEB_PORT=$web)
+environment+=("IMDB_RECOMMENDER_SERVER_PORT=$api" "IMDB_RECOMMENDER_WEB_PORT=$web")
 
 # Runs a command of the image: its environment and user, a read-only root, no capabilities; the command is process 1.
 inside() {
@@ -92,7 +92,9 @@ health() { (inside node health-check.mjs "$@"); }
 
 rm -rf "$data"
 install -d -o 1000 -g 1000 "$data"
-(inside sh -c 'id -u; node --version; for place in /app /app/dist /etc /usr/local; do if touch $place/written 2>/dev/null; then echo "$place can be written to"; exit 1; fi; done; touch /tmp/written data/written')
+# The last two belong to the user or to everybody: only the mount forbids them.
+# shellcheck disable=SC2016
+(inside sh -c 'id -u; node --version; for place in /app /app/dist /etc /home/node /var/tmp; do if touch $place/written 2>/dev/null; then echo "$place can be written to"; exit 1; fi; done; touch /tmp/written data/written')
 rm "$data/written"
 
 say 'start, as docker run does it'

@@ -161,3 +161,40 @@ describe('Prometheus in a container', () => {
     expect(mounts.get('/etc/prometheus/targets/recommender.yml')).toBe('./deploy/compose/prometheus-targets.yml');
   });
 });
+
+describe('Grafana in a container', () => {
+  const mounts = new Map(
+    services['imdb-grafana']?.volumes?.map((one) => {
+      const [from = '', to = ''] = one.split(':');
+      return [to, from] as const;
+    }),
+  );
+
+  it('finds its data source and its dashboards by what it is provisioned with', () => {
+    expect(mounts.get('/etc/grafana/provisioning')).toBe('./monitoring/grafana/provisioning');
+    const { providers } = parse(read('monitoring', 'grafana', 'provisioning', 'dashboards', 'recommender.yml')) as {
+      providers: { options: { path: string } }[];
+    };
+    expect(mounts.get(providers[0]?.options.path ?? '')).toBe('./monitoring/grafana/dashboards');
+    const { datasources } = parse(read('monitoring', 'grafana', 'provisioning', 'datasources', 'prometheus.yml')) as {
+      datasources: { uid: string; url: string }[];
+    };
+    expect(datasources).toMatchObject([{ uid: 'prometheus', url: expect.stringMatching(/^\$\{PROMETHEUS_URL\}$/) }]);
+  });
+
+  it('opens with a page that is there', () => {
+    expect(mounts.get('/etc/grafana/grafana.ini')).toBe('./monitoring/grafana/grafana.ini');
+    const [, page = ''] = /^default_home_dashboard_path = (.*)$/m.exec(read('monitoring/grafana/grafana.ini')) ?? [];
+    const file = page.replace('/var/lib/grafana/dashboards', 'monitoring/grafana/dashboards');
+    expect(existsSync(join(REPOSITORY, file)), page).toBe(true);
+  });
+
+  it('lets everybody look, and an administrator of your choice change things', () => {
+    expect(services['imdb-grafana']?.environment).toMatchObject({
+      GF_SECURITY_ADMIN_USER: expect.stringMatching(/:-admin\}$/),
+      GF_SECURITY_ADMIN_PASSWORD: expect.stringMatching(/:-recommender\}$/),
+      GF_AUTH_ANONYMOUS_ENABLED: 'true',
+      GF_AUTH_ANONYMOUS_ORG_ROLE: 'Viewer',
+    });
+  });
+});
