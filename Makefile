@@ -75,10 +75,14 @@ export REVISION := $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
 data:
 	install -d -o $(IMDB_UID) -g $(IMDB_GID) data
 
+# Read by Compose; an existing file is left as it is.
+.env:
+	@echo "PROXY_KEY=$$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" > .env && chmod 600 .env
+
 docker-build: ## build the image
 	docker compose build
 
-docker-up: data ## start the five services in containers, and wait until all are healthy (ports 9876 to 9880)
+docker-up: data .env ## start the five services in containers, and wait until all are healthy (ports 9876 to 9880)
 	docker compose up --detach --wait --wait-timeout 900
 
 docker-down: ## stop the services; data and volumes stay
@@ -87,7 +91,7 @@ docker-down: ## stop the services; data and volumes stay
 docker-logs: ## follow the services' logs
 	docker compose logs --follow --tail 100
 
-docker-train: data ## train in a container
+docker-train: data .env ## train in a container
 	docker compose run --rm imdb-train
 
 clean-docker: ## remove the services' containers, volumes and image; ./data stays
