@@ -13,11 +13,11 @@ export interface LoggerConfig {
   readonly format: 'auto' | 'json' | 'pretty';
 }
 
-/**
- * Bytes that are gathered before they are written, the most that is written at once, and milliseconds after which they are written all the
- * same. As much as this goes into a pipe whole, so that lines of several processes that share one do not mix.
- */
-const BATCH = { minLength: 4_000, maxWrite: 4_096, periodicFlush: 50 };
+/** Bytes that are gathered before they are written, and milliseconds after which they are written all the same. */
+const BATCH = { minLength: 16_000, periodicFlush: 50 };
+
+/** The same for processes that share a pipe: as much as this goes into it whole, so that their lines do not mix. */
+const SHARED_BATCH = { minLength: 4_000, maxWrite: 4_096, periodicFlush: 50 };
 
 /**
  * A logger that writes to stderr, or to another destination.
@@ -25,9 +25,11 @@ const BATCH = { minLength: 4_000, maxWrite: 4_096, periodicFlush: 50 };
  * Lines of JSON are gathered for up to 50 ms and written together, without the program waiting for it; what is left when the process ends by
  * itself, by SIGTERM or by an error is written then. Only a process that is killed outright loses its last lines. Call it with the
  * object first and a constant message: `logger.info({ rows }, 'table read')`.
+ *
+ * @param worker the number of this process, if it is one of several that share stderr; in every line
  */
 export function createLogger(config: LoggerConfig, destination?: LogDestination, worker?: number): Logger {
-  return pino(optionsFor(config, worker), sinkFor(config, destination));
+  return pino(optionsFor(config, worker), sinkFor(config, destination, worker !== undefined));
 }
 
 function optionsFor({ level }: LoggerConfig, worker: number | undefined): LoggerOptions {
@@ -53,7 +55,11 @@ function timestamps(): () => string {
   };
 }
 
-function sinkFor({ format }: LoggerConfig, destination: LogDestination | undefined): DestinationStream {
+function sinkFor(
+  { format }: LoggerConfig,
+  destination: LogDestination | undefined,
+  isShared: boolean,
+): DestinationStream {
   const onTerminal = (destination ?? process.stderr).isTTY === true;
   if (format === 'pretty' || (format === 'auto' && onTerminal)) {
     return prettyStream({
@@ -64,5 +70,5 @@ function sinkFor({ format }: LoggerConfig, destination: LogDestination | undefin
       ignore: 'pid',
     });
   }
-  return destination ?? pino.destination({ fd: process.stderr.fd, sync: false, ...BATCH });
+  return destination ?? pino.destination({ fd: process.stderr.fd, sync: false, ...(isShared ? SHARED_BATCH : BATCH) });
 }

@@ -4,6 +4,7 @@ import cluster, { type Worker } from 'node:cluster';
 import type { Logger } from 'pino';
 import { AppError, type AppErrorCode } from '../../domain/errors.ts';
 import type { WorkerMetrics } from '../../observability/metrics/workers.ts';
+import { closeWhatIsLost } from './handoff.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
 import { MOST_SHORT_LIVES, Respite } from './respite.ts';
 
@@ -117,6 +118,7 @@ export class Fleet {
 
   #fork(): Worker {
     const worker = cluster.fork();
+    closeWhatIsLost(worker);
     this.#startedAt.set(worker.id, performance.now());
     return worker;
   }
