@@ -1,6 +1,6 @@
 # The front door. Every target is a thin call of an npm script; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install build download train train-full start api ui mlflow eval-genai dev test test-stack coverage check lint format bench all docker-build docker-up docker-down docker-logs docker-train clean-docker clean clean-all
+.PHONY: help install build download train train-full start api ui mlflow eval-genai dev test test-stack coverage check lint format bench load all docker-build docker-up docker-down docker-logs docker-train clean-docker clean clean-all
 
 # Installed packages are up to date when this file is newer than the lock file.
 INSTALLED := node_modules/.package-lock.json
@@ -64,6 +64,9 @@ format: $(INSTALLED) ## format the code
 
 bench: build ## benchmark training at full size (generates about 220 MB in the system's temporary folder)
 	npm run --silent bench:train
+
+load: build ## load the API with a mix of recommend, search and suggest (LOAD="--models-dir data/models", --url, --soak; else on the demo catalogue)
+	npm run --silent bench:serving -- $(LOAD)
 
 all: install check train ## install, check and train
 

@@ -202,6 +202,12 @@ const server = z
       .max(300)
       .default(30)
       .describe('Time for a client to send its whole request.'),
+    max_connections: z
+      .int()
+      .min(10)
+      .max(1_000_000)
+      .default(20_000)
+      .describe('Most connections at once, of the API and of the web app; more are closed as they come.'),
     shutdown_timeout_seconds: z
       .number()
       .min(0.1)

@@ -11,14 +11,21 @@ const LAST_REQUESTS_MS = 250;
 /** How often to look whether all of them were given up, in milliseconds. */
 const LOOK_EVERY_MS = 25;
 
+/** What the connections are limited to. */
+export interface ProtocolOptions {
+  /** Most of them at once. */
+  readonly maxConnections: number;
+}
+
 /**
  * Refuses HTTP/1.1 requests without a host, takes those with an expectation that Node would turn away, and ends
  * connections with the answers that are sent while closing, so that none keeps the process waiting. Connections that are idle when the
  * closing begins are told so with the answer to their next request, if that comes within a moment; to close them at once would
  * lose the requests that are just on their way.
  */
-export const protocol = fp(
-  async (app) => {
+export const protocol = fp<ProtocolOptions>(
+  async (app, { maxConnections }) => {
+    app.server.maxConnections = maxConnections;
     app.addHook('onRequest', (request, reply, done) => {
       if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
         const { status, body } = malformedResponse(400, request.id);
