@@ -1,6 +1,5 @@
 /** The processes that serve: start the API, the web app or both, and on SIGTERM finish what is in flight. */
 
-import { randomBytes } from 'node:crypto';
 import closeWithGrace, { type Signals } from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -13,6 +12,7 @@ import type { RequestTracer } from '../observability/tracing/tracer.ts';
 import { EngineHolder, type EngineHolderOptions } from './engine-holder.ts';
 import { evaluationReports } from './evaluation-reports.ts';
 import { listen, localAddress } from './listen.ts';
+import { withProxyKey } from './proxy-key.ts';
 import { hangupReloads, keepUpToDate } from './reloading.ts';
 import { isBuilt, startWebServer } from './web-server.ts';
 
@@ -84,13 +84,6 @@ export async function serveWeb(
   const { app, url } = await startWebServer({ folder, apiUrl: config.web.api_url, config, logger, ...names });
   closeOnSignal([app], config, logger);
   return { webUrl: url };
-}
-
-/** The configuration with a key by which this process's API knows its web app, made for this run if there is none. */
-function withProxyKey(config: Config): Config {
-  const { proxy_key } = config.security;
-  if (proxy_key !== '') return config;
-  return { ...config, security: { ...config.security, proxy_key: randomBytes(32).toString('base64url') } };
 }
 
 /** An API that listens, and what a process that is one of several needs of it. */

@@ -11,6 +11,8 @@ import { MOST_SHORT_LIVES, Respite } from './respite.ts';
 /** What a fleet needs. */
 export interface FleetOptions {
   readonly size: number;
+  /** Added to the environment of each worker. */
+  readonly env: Readonly<Record<string, string>>;
   readonly logger: Logger;
   readonly metrics: WorkerMetrics;
   /** Told what workers say besides that they serve or cannot. */
@@ -117,7 +119,7 @@ export class Fleet {
   }
 
   #fork(): Worker {
-    const worker = cluster.fork();
+    const worker = cluster.fork({ ...this.#options.env });
     closeWhatIsLost(worker);
     this.#startedAt.set(worker.id, performance.now());
     return worker;

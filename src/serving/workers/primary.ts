@@ -4,6 +4,7 @@ import closeWithGrace from 'close-with-grace';
 import { Registry } from 'prom-client';
 import type { MetricsSnapshot } from '../../observability/metrics/aggregate.ts';
 import { WorkerMetrics } from '../../observability/metrics/workers.ts';
+import { PROXY_KEY_VARIABLE, withProxyKey } from '../proxy-key.ts';
 import { hangupReloads } from '../reloading.ts';
 import type { RunningServers, ServeOptions } from '../server.ts';
 import { isBuilt, startWebServer } from '../web-server.ts';
@@ -25,13 +26,15 @@ const MARGIN_SECONDS = 1;
 export async function serveWithWorkers(
   options: Pick<ServeOptions, 'config' | 'logger' | 'webFolder'>,
 ): Promise<RunningServers> {
-  const { config, logger, webFolder: folder } = options;
+  const { logger, webFolder: folder } = options;
+  const config = withProxyKey(options.config);
   const registry = new Registry();
   const metrics = new WorkerMetrics(registry);
   const own = async () => (await registry.getMetricsAsJSON()) as MetricsSnapshot;
 
   const fleet: Fleet = new Fleet({
     size: config.server.workers,
+    env: { [PROXY_KEY_VARIABLE]: config.security.proxy_key },
     logger,
     metrics,
     onMessage: heard,
