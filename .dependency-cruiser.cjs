@@ -54,10 +54,10 @@ module.exports = {
     })),
     {
       name: 'only-main-composes',
-      comment: 'Only the command line uses src/compose.ts.',
+      comment: 'Only the command line uses src/compose.ts and src/compose-serving.ts.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli/|compose\\.ts)' },
-      to: { path: '^src/compose\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(cli/|compose(-serving)?\\.ts)' },
+      to: { path: '^src/compose(-serving)?\\.ts$' },
     },
     {
       name: 'pure-rooms',

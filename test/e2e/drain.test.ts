@@ -1,7 +1,7 @@
 /** SIGTERM while clients ask: every request that was sent is answered, slow ones too, and the process ends with exit code 0 in time. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { QUESTIONS, startLoad } from '../helpers/load.ts';
+import { NO_SHEDDING, QUESTIONS, startLoad } from '../helpers/load.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { type Serving, startBoth, startServing } from '../helpers/serving.ts';
 import { opened, textOf } from '../helpers/sockets.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const options = () => ({
   cwd: temporary(),
-  env: { IMDB_RECOMMENDER_SERVER_SHUTDOWN_TIMEOUT_SECONDS: String(SHUTDOWN_SECONDS) },
+  env: { ...NO_SHEDDING, IMDB_RECOMMENDER_SERVER_SHUTDOWN_TIMEOUT_SECONDS: String(SHUTDOWN_SECONDS) },
 });
 
 /** Requests whose bodies have only begun, each on a connection of its own; the function that it gives sends the rest. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { promote, rollback } from '../../src/model/life.ts';
 import { ModelStore } from '../../src/model/store.ts';
-import { QUESTIONS, startLoad } from '../helpers/load.ts';
+import { NO_SHEDDING, QUESTIONS, startLoad } from '../helpers/load.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { get, type Serving, startServing } from '../helpers/serving.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const serve = (env: Readonly<Record<string, string>> = often, modelsDir = 'models'): Promise<Serving> =>
-  startServing(['serve', '--models-dir', modelsDir], { cwd: temporary(), env });
+  startServing(['serve', '--models-dir', modelsDir], { cwd: temporary(), env: { ...NO_SHEDDING, ...env } });
 
 interface Health {
   readonly status: string;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { promote } from '../../src/model/life.ts';
 import { ModelStore } from '../../src/model/store.ts';
 import { expectNoStack } from '../helpers/failures.ts';
-import { QUESTIONS, startLoad } from '../helpers/load.ts';
+import { NO_SHEDDING, QUESTIONS, startLoad } from '../helpers/load.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { get, type Serving, startBoth, startServing } from '../helpers/serving.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const ARGS = ['serve', '--models-dir', 'models', '--workers', '2'];
-const options = () => ({ cwd: temporary(), env: { IMDB_RECOMMENDER_SERVER_RELOAD_SECONDS: '0.1' } });
+const options = () => ({ cwd: temporary(), env: { ...NO_SHEDDING, IMDB_RECOMMENDER_SERVER_RELOAD_SECONDS: '0.1' } });
 
 /** Two workers that serve. */
 async function started(): Promise<Serving> {

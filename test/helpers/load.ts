@@ -52,6 +52,9 @@ export const QUESTIONS: readonly Question[] = [
   { path: '/recommend/list', body: { likes: ['tt1375666', 'tt0111161'], dislikes: ['tt0903747'] } },
 ];
 
+/** A server that never turns requests away, so that a busy machine does not look like a fault of what is tested. */
+export const NO_SHEDDING = { IMDB_RECOMMENDER_OVERLOAD_ENABLED: 'false' } as const;
+
 /** Begins to ask. */
 export function startLoad(url: string, { clients, questions, pauseMs = 0, untilClosed = false }: LoadOptions): Load {
   const versions = new Map<string, number>();

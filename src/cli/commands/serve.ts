@@ -1,7 +1,8 @@
 /** `imdb-recommender serve` and `start`: the API and the web app, the latter with a model trained first where there is none. */
 
 import type { Command } from 'commander';
-import { DEMO_DIR, isWorker, modelStore, startServers } from '../../compose.ts';
+import { DEMO_DIR, isWorker, modelStore } from '../../compose.ts';
+import { startServers } from '../../compose-serving.ts';
 import { hideCredentials } from '../../config/document.ts';
 import type { Config } from '../../config/schema.ts';
 import { AppError } from '../../domain/errors.ts';

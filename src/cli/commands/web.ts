@@ -1,7 +1,7 @@
 /** `imdb-recommender web`: the web app alone, with the API in another process or on another machine. */
 
 import type { Command } from 'commander';
-import { startWebApp } from '../../compose.ts';
+import { startWebApp } from '../../compose-serving.ts';
 import { type WebOptions, webConfigFrom, withWebOptions } from '../options.ts';
 import { announceServers } from '../view/servers.ts';
 
