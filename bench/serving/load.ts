@@ -12,7 +12,7 @@ export interface LoadOptions {
   readonly connections: number;
   /** Requests a second that all of them together aim at; without it, as many as there are answers. */
   readonly rate?: number;
-  /** What to send; each connection begins at another place. */
+  /** What to send; each connection sends another part, over and over. */
   readonly requests: readonly LoadRequest[];
 }
 
@@ -39,11 +39,12 @@ export async function load(options: LoadOptions): Promise<Loaded> {
         duration: seconds,
         timeout: 30,
         ...(rate === undefined ? {} : { overallRate: Math.round(rate) }),
-        requests: [...requests],
+        // Made before anything is sent, for every connection: a long list would keep the first answers waiting.
+        requests: requests.slice(0, 1),
         setupClient(client) {
-          const at = Math.floor((connected / connections) * requests.length);
+          const [from, to] = [connected, connected + 1].map((at) => Math.floor((at / connections) * requests.length));
           connected += 1;
-          client.setRequests([...requests.slice(at), ...requests.slice(0, at)]);
+          client.setRequests(requests.slice(from, Math.max(to ?? 0, (from ?? 0) + 1)));
         },
       },
       (error: unknown, result) => (error ? reject(error) : resolve(result)),

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { createApiKey } from '../../api/api-keys.ts';
-import { API_KEY_NAME } from '../../config/schema.ts';
+import { API_KEY_NAME } from '../../config/limits-schema.ts';
 import { AppError } from '../../domain/errors.ts';
 
 /** Registers the commands about API keys. */
