@@ -38,6 +38,9 @@ const NEEDED = [
 
 const MEGABYTE = 1e6;
 
+/** For the installation, which waits for a registry. */
+const PATIENCE = { timeout: 300_000 };
+
 interface Packed {
   readonly filename: string;
   readonly size: number;
@@ -79,50 +82,54 @@ describe('the packed program', () => {
     expect(packed.size).toBeLessThan(4 * MEGABYTE);
   });
 
-  it('runs by its name where it is installed, and keeps its data in the folder it is run in', async (context) => {
-    const app = temporary('app');
-    // Without it npm would look for a project in the folders above.
-    writeFileSync(join(app, 'package.json'), '{"private": true}\n');
-    const tarball = temporary(packed.filename);
-    const install = await inApp('npm', 'install', '--omit=dev', '--prefer-offline', tarball);
-    if (install.code !== 0 && OUT_OF_REACH.test(install.stderr) && process.env.CI !== 'true') {
-      context.skip('no package registry can be reached');
-    }
-    expect(install.code, install.stderr).toBe(0);
-    const installed = readdirSync(join(app, 'node_modules'));
-    expect(installed).not.toContain('vitest');
-    expect(installed).not.toContain('react');
+  it(
+    'runs by its name where it is installed, and keeps its data in the folder it is run in',
+    PATIENCE,
+    async (context) => {
+      const app = temporary('app');
+      // Without it npm would look for a project in the folders above.
+      writeFileSync(join(app, 'package.json'), '{"private": true}\n');
+      const tarball = temporary(packed.filename);
+      const install = await inApp('npm', 'install', '--omit=dev', '--prefer-offline', tarball);
+      if (install.code !== 0 && OUT_OF_REACH.test(install.stderr) && process.env.CI !== 'true') {
+        context.skip('no package registry can be reached');
+      }
+      expect(install.code, install.stderr).toBe(0);
+      const installed = readdirSync(join(app, 'node_modules'));
+      expect(installed).not.toContain('vitest');
+      expect(installed).not.toContain('react');
 
-    const help = await inApp('npx', '--no-install', 'imdb-recommender', '--help');
-    expect(help).toMatchObject({ code: 0, stdout: expect.stringMatching(/Usage: imdb-recommender/) });
-    const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as { version: string };
-    expect((await inApp('npx', '--no-install', 'imdb-recommender', '--version')).stdout.trim()).toBe(version);
+      const help = await inApp('npx', '--no-install', 'imdb-recommender', '--help');
+      expect(help).toMatchObject({ code: 0, stdout: expect.stringMatching(/Usage: imdb-recommender/) });
+      const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as { version: string };
+      expect((await inApp('npx', '--no-install', 'imdb-recommender', '--version')).stdout.trim()).toBe(version);
 
-    const command = join(app, 'node_modules', '.bin', 'imdb-recommender');
-    const env = { IMDB_SOURCE: await refusingAddress() };
-    const serving = await startBothOf(command, ['start'], { cwd: app, env });
-    try {
-      const health = healthAnswerSchema.parse((await get(`${serving.url}/health`)).body);
-      expect(health).toMatchObject({ status: 'healthy', catalogue: 'demo', titles_count: 517, version });
-      expect((await recommend(serving.url, { title: 'Inception' })).status).toBe(200);
-      const page = await fetch(serving.webUrl);
-      expect(await page.text()).toMatch(/<!doctype html>/i);
-      expect((await get(`${serving.webUrl}/api/health/ready`)).status).toBe(200);
-    } finally {
-      expect((await serving.stop()).code).toBe(0);
-    }
+      const command = join(app, 'node_modules', '.bin', 'imdb-recommender');
+      const env = { IMDB_SOURCE: await refusingAddress() };
+      const serving = await startBothOf(command, ['start'], { cwd: app, env });
+      try {
+        const health = healthAnswerSchema.parse((await get(`${serving.url}/health`)).body);
+        expect(health).toMatchObject({ status: 'healthy', catalogue: 'demo', titles_count: 517, version });
+        expect((await recommend(serving.url, { title: 'Inception' })).status).toBe(200);
+        const page = await fetch(serving.webUrl);
+        expect(await page.text()).toMatch(/<!doctype html>/i);
+        expect((await get(`${serving.webUrl}/api/health/ready`)).status).toBe(200);
+      } finally {
+        expect((await serving.stop()).code).toBe(0);
+      }
 
-    expect(currentVersion(join(app, 'data', 'models'))).toMatch(/^\d{8}T/);
-    expect(existsSync(join(app, 'node_modules', 'imdb-recommender', 'data'))).toBe(false);
-    const found = await inApp('npx', '--no-install', 'imdb-recommender', 'recommend', 'inception', '--top-k', '1');
-    expect(found).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Similar to Inception \(2010/) });
-    const searched = await inApp('npx', '--no-install', 'imdb-recommender', 'search', 'spirited away');
-    expect(searched.stdout).toContain('tt0245429');
+      expect(currentVersion(join(app, 'data', 'models'))).toMatch(/^\d{8}T/);
+      expect(existsSync(join(app, 'node_modules', 'imdb-recommender', 'data'))).toBe(false);
+      const found = await inApp('npx', '--no-install', 'imdb-recommender', 'recommend', 'inception', '--top-k', '1');
+      expect(found).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Similar to Inception \(2010/) });
+      const searched = await inApp('npx', '--no-install', 'imdb-recommender', 'search', 'spirited away');
+      expect(searched.stdout).toContain('tt0245429');
 
-    // With its people, which `start` does not read; there is no folder of that name here.
-    const trained = await inApp(command, 'train', '--source', 'demo', '--include-principals');
-    expect(trained).toMatchObject({ code: 0, stdout: expect.stringMatching(/is current: 517 titles/) });
-  });
+      // With its people, which `start` does not read; there is no folder of that name here.
+      const trained = await inApp(command, 'train', '--source', 'demo', '--include-principals');
+      expect(trained).toMatchObject({ code: 0, stdout: expect.stringMatching(/is current: 517 titles/) });
+    },
+  );
 });
 
 /** npm 10 and 11 answer with a list, later ones with a record. */
