@@ -74,9 +74,11 @@ async function measure(from: string, workers: string): Promise<void> {
   const loadTimes: number[] = [];
   let swaps = 0;
   const swapTo = async (version: string): Promise<void> => {
+    // The longest turn is that since the last reading; nobody reads until it is over.
     await metricsOf(serving.url);
     await publish(version);
     swaps += everyone;
+    await healthOnce(serving.url, everyone, ({ model_version }) => model_version === version);
     const metrics = await settled((now) => swapped(now) === swaps);
     lags.push((metrics.get('nodejs_eventloop_lag_max_seconds') ?? 0) * 1000);
     loadTimes.push(metrics.get('recommender_model_load_time_seconds') ?? 0);
@@ -120,12 +122,29 @@ async function measure(from: string, workers: string): Promise<void> {
   console.log(
     `resident memory in MB after swaps ${WARM_UP + 1} to ${memory.length}: first ten ${told(settledMemory.slice(0, 10))}, last ten ${told(settledMemory.slice(-10))}, most ${Math.max(...settledMemory).toFixed(0)}`,
   );
+  const tens = Array.from({ length: Math.floor(memory.length / 10) }, (_, ten) =>
+    quantile(memory.slice(ten * 10, ten * 10 + 10), 0.5),
+  );
+  console.log(`medians of tens: ${tens.map((value) => value.toFixed(0)).join(', ')}`);
   console.log(
     `loading and trying, s: ${told(loadTimes, 2)}; longest turn of the event loop during each, ms: ${told(lags)}, most ${Math.max(...lags).toFixed(0)}`,
   );
   console.log(
     `latency in ms, p50 / p99 / most: quiet ${latencies(before.latencies)}, while reloading ${latencies(report.latencies)}`,
   );
+}
+
+interface Health {
+  readonly model_version: string;
+}
+
+/** Asks for the health until it is as wanted, by as many in a row as there are workers, which is most likely each. */
+async function healthOnce(url: string, times: number, isSo: (health: Health) => boolean): Promise<void> {
+  for (let found = 0; found < times; ) {
+    const response = await fetch(`${url}/health`, { headers: { connection: 'close' } });
+    found = isSo((await response.json()) as Health) ? found + 1 : 0;
+    if (found === 0) await wait(50);
+  }
 }
 
 type Metrics = ReadonlyMap<string, number>;

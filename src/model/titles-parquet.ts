@@ -4,6 +4,7 @@ import { parquetRead } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { TITLE_TYPES, type Title, type TitleType } from '../domain/title.ts';
 import { titleText } from '../features/text.ts';
+import { requireHonestParquet } from './parquet-guard.ts';
 
 /** The columns that are read back, and what each of their values must be. */
 const COLUMNS = {
@@ -120,11 +121,13 @@ function isText(value: unknown): boolean {
 }
 
 async function readColumns(bytes: Uint8Array): Promise<Columns> {
+  requireHonestParquet(bytes, Object.keys(COLUMNS));
   const chunks = new Map<string, ArrayLike<unknown>[]>();
   let page: Buffer = Buffer.alloc(0);
   await parquetRead({
     file: ownBuffer(bytes),
     columns: Object.keys(COLUMNS),
+    geoparquet: false,
     // The texts of a column lie in one buffer, from which Node decodes them faster than a TextDecoder does.
     parsers: {
       stringFromBytes: ({ buffer, byteOffset, byteLength }) => {

@@ -237,7 +237,7 @@ describe('a manifest on purpose', () => {
 });
 
 describe('files on purpose, with checksums that fit', () => {
-  const names = fc.constantFrom(...FILES.filter((name) => name !== 'manifest.json' && name !== 'titles.parquet'));
+  const names = fc.constantFrom(...FILES.filter((name) => name !== 'manifest.json'));
 
   it('a bit is flipped anywhere', () =>
     fc.assert(
@@ -248,6 +248,25 @@ describe('files on purpose, with checksums that fit', () => {
         })
         .afterEach(restore),
       { numRuns: 60 },
+    ));
+
+  it('bytes of the titles are any bytes', () =>
+    fc.assert(
+      fc
+        .asyncProperty(
+          fc.array(fc.tuple(place, fc.nat(255)), { minLength: 1, maxLength: 4 }),
+          fc.boolean(),
+          async (changes, nearTheEnd) => {
+            const bytes = bytesOf('titles.parquet');
+            // The description is at the end.
+            const first = nearTheEnd ? Math.max(0, bytes.length - 1200) : 0;
+            for (const [at, value] of changes) bytes.writeUInt8(value, first + Math.floor(at * (bytes.length - first)));
+            forge(victim, 'titles.parquet', bytes);
+            await expectHarmless();
+          },
+        )
+        .afterEach(restore),
+      { numRuns: 300 },
     ));
 
   it('the header of tensors is any text, or promises any size', () =>
