@@ -86,7 +86,7 @@ async function measure(from: string, workers: string): Promise<void> {
   };
   let refusals = 0;
   for (let round = 0; round < RELOADS; round += 1) {
-    const before = sound[round % sound.length] as string;
+    const former = sound[round % sound.length] as string;
     await swapTo(sound[(round + 1) % sound.length] as string);
     const next = broken[round];
     if (next !== undefined) {
@@ -96,7 +96,7 @@ async function measure(from: string, workers: string): Promise<void> {
     }
     // Back to the one before: from a refused one, or from the one that serves.
     if (round % (RELOADS / ROLLBACKS) === 4) {
-      await swapTo(before);
+      await swapTo(former);
       await swapTo(sound[(round + 1) % sound.length] as string);
     }
   }

@@ -49,7 +49,7 @@ describe('a Parquet file', () => {
     ['has no end', sound().subarray(0, -1)],
     [
       'claims a longer description than there is',
-      Uint8Array.from([...new Array(20).fill(0), 255, 255, 0, 0, 80, 65, 82, 49]),
+      Uint8Array.from([...new Uint8Array(20), 255, 255, 0, 0, 80, 65, 82, 49]),
     ],
   ])('is refused when it %s', (_what, bytes) => {
     expect(() => requireHonestParquet(bytes, NAMES)).toThrow(/Parquet|description/);
@@ -68,7 +68,7 @@ describe('thrift', () => {
 
   it.each([
     ['structs in structs in structs', new Uint8Array(100_000).fill(0x1c), /nested too deeply/],
-    ['lists in lists in lists', Uint8Array.from([0x19, ...new Array(100_000).fill(0x19)]), /nested too deeply/],
+    ['lists in lists in lists', Uint8Array.from([0x19, ...new Uint8Array(100_000).fill(0x19)]), /nested too deeply/],
     ['a list of a thousand million', Uint8Array.from([0x19, 0xfc, ...varint(1e9), 0]), /longer than the file/],
     ['a text of a thousand million bytes', Uint8Array.from([0x18, ...varint(1e9), 0]), /ends too early/],
     ['no end', Uint8Array.from([0x15, 0x02]), /ends too early/],

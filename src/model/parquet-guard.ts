@@ -98,10 +98,10 @@ function requireHonestChunk(file: Uint8Array, chunk: Chunk): void {
     const stored = whole(header.get(3), chunk.end - end, 'bytes of a page');
     const bytes = file.subarray(end, end + stored);
     const size = whole(header.get(2), MAX_EXPANSION * (stored + 1), 'bytes of an unpacked page');
-    const type = header.get(1);
+    const type = Number(header.get(1));
     if (type === PAGE.dictionary) whole(part(header, 7).get(1), chunk.rows, 'entries of a dictionary');
     else if (type === PAGE.data) rows += requireHonestPage(bytes, size, part(header, 8), chunk);
-    else throw new Error(`it has a page of the kind ${String(type)}`);
+    else throw new Error(`it has a page of the kind ${type}`);
     at = end + stored;
   }
   if (rows !== chunk.rows) throw new Error(`a column has ${rows} values for ${chunk.rows} rows`);
@@ -115,14 +115,14 @@ function requireHonestPage(bytes: Uint8Array, size: number, header: ThriftStruct
   const levels = whole(header.get(5), bytes.length, 'bytes of levels');
   if (chunk.isOptional) requireHonestRuns(bytes.subarray(0, levels), 1, values);
   else if (levels !== 0) throw new Error('a page has levels for values that are never missing');
-  const encoding = header.get(4);
+  const encoding = Number(header.get(4));
   if (encoding === ENCODING.dictionary) {
     const isPacked = chunk.codec === CODEC.snappy && header.get(7) !== false;
     const page = isPacked ? unpacked(bytes.subarray(levels), size - levels) : bytes.subarray(levels);
     const [width = 0] = page;
     if (width > 32) throw new Error(`its numbers have ${width} bits`);
     requireHonestRuns(page.subarray(1), width, values - nulls);
-  } else if (encoding !== ENCODING.plain) throw new Error(`it has values of the encoding ${String(encoding)}`);
+  } else if (encoding !== ENCODING.plain) throw new Error(`it has values of the encoding ${encoding}`);
   return values;
 }
 
