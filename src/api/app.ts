@@ -18,6 +18,7 @@ import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { requestTracing } from './plugins/tracing.ts';
 import { traffic } from './plugins/traffic.ts';
+import { adminRoutes } from './routes/admin.ts';
 import { evaluationRoutes } from './routes/evaluation.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -77,6 +78,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     evaluationRoutes,
     healthRoutes,
     metricsRoutes,
+    adminRoutes,
   ]) {
     await app.register(routes, deps);
   }

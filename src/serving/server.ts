@@ -95,9 +95,16 @@ export interface StartedApi {
   readonly updateMetrics: () => void;
 }
 
+/** What an API is started with; the rest is for one of several processes. */
+export interface StartApiOptions extends ServeOptions, Pick<EngineHolderOptions, 'inTurn'> {
+  /** Somebody asks, over HTTP, for the current model to be taken up; this process is at it. */
+  readonly onReloadWanted?: () => void;
+}
+
 /** Starts the API. @throws {AppError} `usage` when its address cannot be listened on */
-export async function startApi(options: ServeOptions & Pick<EngineHolderOptions, 'inTurn'>): Promise<StartedApi> {
-  const { config, logger, version, posters, limiter, metrics, tracer, shippedEvaluation, inTurn } = options;
+export async function startApi(options: StartApiOptions): Promise<StartedApi> {
+  const { config, logger, version, posters, limiter, metrics, tracer, shippedEvaluation, inTurn, onReloadWanted } =
+    options;
   const store = new ModelStore(config.data.models_dir);
   const holder = new EngineHolder({ store, logger, metrics, inTurn });
   await holder.start();
@@ -105,7 +112,10 @@ export async function startApi(options: ServeOptions & Pick<EngineHolderOptions,
     engine: () => holder.engine,
     unavailableReason: () => holder.unavailableReason,
     refusedModel: () => holder.refused,
-    reload: () => holder.reload(),
+    reload: () => {
+      onReloadWanted?.();
+      return holder.reload();
+    },
     posters,
     limiter,
     evaluation: evaluationReports(store, shippedEvaluation, logger),

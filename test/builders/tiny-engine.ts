@@ -167,6 +167,7 @@ export function tinyApi(options: { engine?: ApiDeps['engine']; config?: ConfigIn
     deps: {
       engine: options.engine ?? (() => engine),
       evaluation: async () => ({ report: aReport(), isOwn: false }),
+      reload: async () => ({ result: 'unchanged', version: null }),
       unavailableReason: () => 'No trained model was found. Run `make train`.',
       config: configSchema.parse(options.config ?? {}),
       logger: createLogger({ level: 'info', format: 'json' }, destination),

@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createApiKey } from '../../src/api/api-keys.ts';
 import { promote } from '../../src/model/life.ts';
 import { ModelStore } from '../../src/model/store.ts';
 import { expectNoStack } from '../helpers/failures.ts';
@@ -94,6 +95,24 @@ describe('two workers', () => {
     expect(failures).toEqual([]);
     expect([...answered.keys()].every((version) => versions.includes(version))).toBe(true);
     expect(await metric(serving.url, 'recommender_model_reloads_total{result="swapped"}')).toBe(2);
+    expect((await serving.stop()).code).toBe(0);
+  });
+
+  it('all take up a model when an administrator asks one of them', async () => {
+    await promote(store, versions[0], false);
+    const key = createApiKey({ name: 'ops', isAdmin: true });
+    const env = {
+      IMDB_RECOMMENDER_SERVER_RELOAD_SECONDS: '0',
+      IMDB_RECOMMENDER_SECURITY_API_KEYS: key.configLine,
+    };
+    const serving = await startServing(ARGS, { cwd: temporary(), env });
+    await serving.saw(/(worker serves[\s\S]*){2}/);
+    await promote(store, versions[1], false);
+    const url = `${serving.url}/admin/reload`;
+    expect((await fetch(url, { method: 'POST' })).status).toBe(401);
+    const asked = await fetch(url, { method: 'POST', headers: { 'x-api-key': key.key } });
+    expect(await asked.json()).toMatchObject({ result: 'swapped', version: versions[1], previous: versions[0] });
+    await serving.saw(/("previous":[\s\S]*){2}/);
     expect((await serving.stop()).code).toBe(0);
   });
 

@@ -64,6 +64,7 @@ describe('/openapi.json', () => {
       'get /health/live': '200 400 401 408 431 500',
       'get /health/ready': '200 400 401 408 431 500 503',
       'get /metrics': '200 400 401 408 431 500',
+      'post /admin/reload': '200 400 401 403 408 413 415 429 431 500 503',
     });
   });
 

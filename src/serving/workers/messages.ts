@@ -8,6 +8,8 @@ export type WorkerMessage =
   | { readonly type: 'ready'; readonly url: string }
   /** It cannot, and why; it ends after this. */
   | { readonly type: 'failed'; readonly code: string; readonly message: string }
+  /** Somebody asked it to look for another model: all shall look. */
+  | { readonly type: 'reload-wanted' }
   /** It would like to load another model. */
   | { readonly type: 'turn-wanted' }
   /** It has loaded it, or refused it. */

@@ -54,9 +54,14 @@ export async function serveWithWorkers(
     own,
   });
 
+  function reloadAll(but?: number): void {
+    for (const worker of fleet.reachable) if (worker !== but) fleet.tell(worker, { type: 'reload' });
+  }
+
   function heard(worker: number, message: WorkerMessage): void {
     if (message.type === 'turn-wanted') turns.want(worker);
     else if (message.type === 'turn-over') turns.over(worker);
+    else if (message.type === 'reload-wanted') reloadAll(worker);
     else if (message.type === 'snapshot') gatherer.told(worker, message.id, message.snapshot);
     else if (message.type === 'metrics-wanted') {
       const { id } = message;
@@ -79,9 +84,7 @@ export async function serveWithWorkers(
   }
   const reloads = hangupReloads();
   if (reloads) {
-    process.on('SIGHUP', () => {
-      for (const worker of fleet.reachable) fleet.tell(worker, { type: 'reload' });
-    });
+    process.on('SIGHUP', () => reloadAll());
   }
   const delay = (config.server.shutdown_timeout_seconds + MARGIN_SECONDS) * 1000;
   closeWithGrace({ delay, logger: false, skip: reloads ? ['SIGHUP'] : [] }, async ({ signal, err }) => {

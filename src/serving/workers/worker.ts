@@ -21,6 +21,7 @@ export async function serveAsWorker(options: ServeOptions): Promise<void> {
       ...options,
       metrics: metrics && { ...metrics, text: () => link.metricsOfAll() },
       inTurn: (load) => link.inTurn(load),
+      onReloadWanted: () => send({ type: 'reload-wanted' }),
     });
     const closing = closeOnSignal([app], config, logger, ['SIGINT', 'SIGHUP']);
     link.on('stop', () => closing.close());
