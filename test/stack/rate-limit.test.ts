@@ -124,6 +124,22 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
     await Promise.all(servings.map((serving) => serving.stop()));
   });
 
+  it('are exact over the workers of one service', async () => {
+    await flush();
+    const env = {
+      REDIS_URL: redis.url,
+      IMDB_RECOMMENDER_RATE_LIMIT_ENABLED: 'always',
+      IMDB_RECOMMENDER_RATE_LIMIT_STORE_TIMEOUT_MS: '5000',
+      IMDB_RECOMMENDER_RATE_LIMIT_RATE: '0.001',
+      IMDB_RECOMMENDER_RATE_LIMIT_BURST: '100',
+    };
+    const args = ['serve', '--models-dir', 'models', '--workers', '2'];
+    const serving = await startServing(args, { cwd: temporary(), env });
+    expect(await wave([serving], 300)).toMatchObject({ admitted: 100, limited: 200, refused: 0 });
+    expect(await metric(serving.url, 'recommender_rate_limit_store_up{store="redis"}')).toBe(1);
+    await serving.stop();
+  });
+
   it('give back what time gives, to all replicas together', async () => {
     await flush();
     const [rate, burst] = [50, 60];

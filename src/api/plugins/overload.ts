@@ -44,11 +44,18 @@ export const overload = fp<OverloadOptions>(
       else if (!url.includes(':') && !url.includes('*')) known.add(url);
     });
     const tellLog = shedLog(app.log);
+    let isClosing = false;
+    app.addHook('preClose', (done) => {
+      isClosing = true;
+      done();
+    });
     // Fastify's own listener is `routing` and nothing else.
     app.server.removeAllListeners('request');
     app.server.on('request', (request, response) => {
       const path = pathOf(request);
       if (exempt.has(path) || shedder.admits()) return app.routing(request, response);
+      // Whoever keeps the connection is not to send its next request to a service that has gone.
+      if (isClosing) response.setHeader('connection', 'close');
       turnAway(request, response);
       const endpoint = known.has(path) ? path : null;
       metrics?.requests.answered({ method: request.method ?? '', endpoint, status: 503, seconds: 0, isShed: true });
