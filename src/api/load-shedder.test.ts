@@ -44,6 +44,10 @@ function serve(arrivals: readonly number[], busy: { at: number; for: number } = 
     for (; next < arrivals.length && (arrivals[next] ?? 0) <= readBy; next += 1) {
       const sent = arrivals[next] ?? 0;
       const isAdmitted = shedder.admits();
+      if (isAdmitted) {
+        shedder.left();
+        expect(shedder.begins()).toBe(true);
+      }
       now += isAdmitted ? WORK : TURNING_AWAY;
       served.push({ sent, isAdmitted, waited: now - sent });
     }
@@ -80,10 +84,55 @@ describe('LoadShedder', () => {
       expect(shedIn(serve(evenly(load, 0, 6_000), { at: 2_000, for: 400 })), `load ${load}`).toEqual([]);
   });
 
+  it('takes no more than it can begin where work begins a turn later, as after a question to Redis', () => {
+    let now = 0;
+    let ended = (): void => {};
+    const shedder = new LoadShedder({
+      maxWaitMs: 25,
+      patienceMs: 1000,
+      now: () => now,
+      atEndOfTurn: (callback) => {
+        ended = callback;
+      },
+    });
+    let [waiting, begun, late, read] = [0, 0, 0, 0];
+    while (now < 20_000) {
+      const readBy = Math.floor(now * 4);
+      // Whoever was taken in the turn before has its answer from Redis; what was done for it is lost if it is too late now.
+      for (; waiting > 0; waiting -= 1) {
+        shedder.left();
+        const isIn = shedder.begins();
+        now += isIn ? WORK : 0.15;
+        if (isIn) begun += 1;
+        else late += 1;
+      }
+      let taken = 0;
+      for (; read < readBy; read += 1) {
+        const isIn = shedder.admits();
+        now += isIn ? 0.15 : TURNING_AWAY;
+        if (isIn) taken += 1;
+      }
+      waiting = taken;
+      ended();
+      ended = () => {};
+      now += 0.01;
+    }
+    expect(begun / now).toBeGreaterThan(0.5);
+    expect(late).toBeLessThan(begun);
+  });
+
   it('is over soon after the overload', () => {
     const served = serve([...evenly(4, 0, 4_000), ...evenly(0.8, 4_000, 10_000)]);
     expect(shedIn(served).length).toBeGreaterThan(0);
     expect(shedIn(served).filter(({ sent }) => sent > 4_200)).toEqual([]);
+  });
+
+  it('is over when what follows is bursts that would be none, however regular', () => {
+    // Overload, and then half of the capacity, fifteen requests at a time.
+    const bursts = Array.from({ length: 200 }, (_, at) => Array.from({ length: 15 }, () => 4_000 + at * 30)).flat();
+    const served = serve([...evenly(4, 0, 4_000), ...bursts]);
+    expect(shedIn(served).some(({ sent }) => sent < 4_000)).toBe(true);
+    expect(shedIn(served).filter(({ sent }) => sent > 6_500)).toEqual([]);
   });
 
   it('begins at least one request in each turn, however long it takes', () => {
@@ -102,7 +151,11 @@ describe('LoadShedder', () => {
       answers.push(
         [0, 1, 2].map(() => {
           const isAdmitted = shedder.admits();
-          if (isAdmitted) now += 100;
+          if (isAdmitted) {
+            shedder.left();
+            shedder.begins();
+            now += 100;
+          }
           return isAdmitted;
         }),
       );

@@ -97,7 +97,7 @@ export const rate_limit = z
       .int()
       .min(5)
       .max(10_000)
-      .default(100)
+      .default(250)
       .describe('Milliseconds that Redis may take before it counts as away.'),
     on_store_failure: z
       .enum(['open', 'closed'])

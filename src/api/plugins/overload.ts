@@ -49,11 +49,20 @@ export const overload = fp<OverloadOptions>(
       isClosing = true;
       done();
     });
+    const waiting = new WeakSet<ServerResponse>();
+    const stopsWaiting = (response: ServerResponse): void => {
+      if (waiting.delete(response)) shedder.left();
+    };
     // Fastify's own listener is `routing` and nothing else.
     app.server.removeAllListeners('request');
     app.server.on('request', (request, response) => {
       const path = pathOf(request);
-      if (exempt.has(path) || shedder.admits()) return app.routing(request, response);
+      if (exempt.has(path)) return app.routing(request, response);
+      if (shedder.admits()) {
+        waiting.add(response);
+        response.once('close', () => stopsWaiting(response));
+        return app.routing(request, response);
+      }
       // Whoever keeps the connection is not to send its next request to a service that has gone.
       if (isClosing) response.setHeader('connection', 'close');
       turnAway(request, response);
@@ -61,8 +70,9 @@ export const overload = fp<OverloadOptions>(
       metrics?.requests.answered({ method: request.method ?? '', endpoint, status: 503, seconds: 0, isShed: true });
       tellLog();
     });
-    app.addHook('preHandler', (request, _reply, done) => {
-      if (request.routeOptions.config.traffic === false || shedder.admits()) return done();
+    app.addHook('preHandler', (request, reply, done) => {
+      stopsWaiting(reply.raw);
+      if (request.routeOptions.config.traffic === false || shedder.begins()) return done();
       request.isShed = true;
       done(overloaded());
     });
