@@ -8,7 +8,7 @@ import { loadBundle } from '../../src/model/bundle.ts';
 import { expectFailure, expectNoStack } from '../helpers/failures.ts';
 import { BUNDLE_FILES, currentVersion } from '../helpers/models.ts';
 import { DEMO, run } from '../helpers/program.ts';
-import { get, recommend, type Serving, startServing } from '../helpers/serving.ts';
+import { get, recommend, refusedFrom, type Serving, startServing } from '../helpers/serving.ts';
 import { opened, textOf } from '../helpers/sockets.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
@@ -126,16 +126,6 @@ describe('an address that cannot be listened on', () => {
     expectFailure(failed, 2, /192\.0\.2\.1 is not an address of this machine/, /--host/);
   });
 });
-
-/** Asks until no new connection is taken: what comes in the first moment is still answered. */
-async function refusedFrom(url: string): Promise<void> {
-  for (;;) {
-    const answer = await get(`${url}/health`).catch((error: unknown) => error);
-    if (!(answer instanceof Error)) continue;
-    expect(answer.message).toMatch(/fetch failed/);
-    return;
-  }
-}
 
 describe('stopping', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('on %s an idle server ends with exit code 0', async (signal) => {

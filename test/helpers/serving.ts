@@ -84,3 +84,13 @@ export async function recommend(url: string, query: Readonly<Record<string, unkn
   });
   return { status: response.status, body: await response.json() };
 }
+
+/** Asks until no new connection is taken: what comes in the first moment is still answered. */
+export async function refusedFrom(url: string): Promise<void> {
+  for (;;) {
+    const answer = await get(`${url}/health`).catch((error: unknown) => error);
+    if (!(answer instanceof Error)) continue;
+    if (answer.message.includes('fetch failed')) return;
+    throw answer;
+  }
+}
