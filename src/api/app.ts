@@ -59,7 +59,9 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(securityHeaders, { origins: server.cors_origins });
   await app.register(cors, { origins: server.cors_origins });
   await app.register(overload, {
-    limits: busy.enabled ? { maxWaitMs: busy.max_wait_ms, patienceMs: busy.patience_ms } : undefined,
+    limits: busy.enabled
+      ? { maxWaitMs: busy.max_wait_ms, patienceMs: busy.patience_ms, isBusy: deps.isLoading }
+      : undefined,
     metrics: deps.metrics,
   });
   await app.register(apiKey, { lines: security.api_keys });

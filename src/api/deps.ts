@@ -41,6 +41,8 @@ export interface ApiDeps {
   readonly unavailableReason: () => string;
   /** The current model where it was refused, and an older one serves in its place; absent, nothing is ever reloaded. */
   readonly refusedModel?: (() => RefusedModel | undefined) | undefined;
+  /** Whether another model is being loaded just now, beside the one that serves. */
+  readonly isLoading?: (() => boolean) | undefined;
   /** Looks for another current model and swaps to it; one that was refused is tried again. Never rejects. */
   readonly reload?: (() => Promise<ReloadResult>) | undefined;
   readonly config: {

@@ -1,4 +1,4 @@
-/** The shedder in a simulated event loop: under overload, in bursts, beside a process that is busy once, and afterwards. */
+/** The shedder in a simulated event loop: under overload, in bursts, beside a process that is busy once or loads a model, and afterwards. */
 
 import { describe, expect, it } from 'vitest';
 import { LoadShedder } from './load-shedder.ts';
@@ -163,5 +163,38 @@ describe('LoadShedder', () => {
     }
     expect(answers.at(0)).toEqual([true, true, true]);
     expect(answers.at(-1)).toEqual([true, false, false]);
+  });
+});
+
+describe('a process that loads a model', () => {
+  /** How many of the requests of so many turns of 60 ms, five in each, are turned away. */
+  function shed(turns: number, isBusy: (turn: number) => boolean): number {
+    let [now, turn, turnedAway] = [0, 0, 0];
+    let ended: (() => void) | undefined;
+    const shedder = new LoadShedder({
+      maxWaitMs: 25,
+      patienceMs: 1000,
+      isBusy: () => isBusy(turn),
+      now: () => now,
+      atEndOfTurn: (callback) => {
+        ended = callback;
+      },
+    });
+    for (; turn < turns; turn += 1) {
+      for (let request = 0; request < 5; request += 1) {
+        if (shedder.admits()) shedder.left();
+        else turnedAway += 1;
+        now += 12;
+      }
+      ended?.();
+    }
+    return turnedAway;
+  }
+
+  it('turns nobody away, however long its turns are, and once it is done is as patient as before', () => {
+    expect(shed(100, () => false)).toBeGreaterThan(0);
+    expect(shed(100, () => true)).toBe(0);
+    expect(shed(60, (turn) => turn < 50)).toBe(0);
+    expect(shed(100, (turn) => turn < 50)).toBeGreaterThan(0);
   });
 });

@@ -17,6 +17,8 @@ export interface LoadShedderOptions {
   readonly maxWaitMs: number;
   /** Milliseconds during which all turns must be longer than that before anything is turned away. */
   readonly patienceMs: number;
+  /** Whether the process does work of its own that makes turns long for a moment, such as loading a model: no overload begins then. */
+  readonly isBusy?: (() => boolean) | undefined;
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
   /** Calls back when the sockets of this turn have been read: once a turn, `setImmediate` without it. */
@@ -33,6 +35,7 @@ const IDLE_SHARE = 0.05;
 export class LoadShedder {
   readonly #maxWaitMs: number;
   readonly #patienceMs: number;
+  readonly #isBusy: () => boolean;
   readonly #now: () => number;
   readonly #atEndOfTurn: (callback: () => void) => void;
   /** When the first request of this turn was read; `undefined` between turns. */
@@ -56,11 +59,13 @@ export class LoadShedder {
   constructor({
     maxWaitMs,
     patienceMs,
+    isBusy = () => false,
     now = () => performance.now(),
     atEndOfTurn = setImmediate,
   }: LoadShedderOptions) {
     this.#maxWaitMs = maxWaitMs;
     this.#patienceMs = patienceMs;
+    this.#isBusy = isBusy;
     this.#now = now;
     this.#atEndOfTurn = atEndOfTurn;
     this.#lastShort = now();
@@ -99,6 +104,7 @@ export class LoadShedder {
   #isInTime(): boolean {
     const now = this.#now();
     const turnBegan = this.#turnBegan ?? this.#beginTurn(now);
+    if (this.#isBusy()) this.#lastShort = now;
     if (!this.#isOverloaded && now - this.#lastShort > this.#patienceMs) {
       this.#isOverloaded = true;
       this.#lastTrouble = now;

@@ -61,8 +61,11 @@ describe('another model becomes current', () => {
     await makeCurrent(modelsDir, 'v2');
     const loading = holder.check();
     expect(servedBy(holder)).toBe('v1');
+    while (!holder.isLoading) await new Promise((resolve) => setImmediate(resolve));
+    expect(servedBy(holder)).toBe('v1');
     expect(await loading).toEqual({ result: 'swapped', version: 'v2', previous: 'v1', seconds: expect.any(Number) });
     expect(servedBy(holder)).toBe('v2');
+    expect(holder.isLoading).toBe(false);
     const query = { tconst: PLANTED_TITLE.tconst, topK: 5 };
     expect(holder.engine?.recommend(query).recommendations).toEqual(old?.recommend(query).recommendations);
     expect(await holder.check()).toEqual({ result: 'unchanged', version: 'v2' });

@@ -36,6 +36,7 @@ export class EngineHolder {
   #engine: RecommendationEngine | undefined;
   #served: Wanted | undefined;
   #failure: Failure | undefined;
+  #isLoading = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: EngineHolderOptions) {
@@ -45,6 +46,11 @@ export class EngineHolder {
   /** The engine that serves now, or `undefined`. */
   get engine(): RecommendationEngine | undefined {
     return this.#engine;
+  }
+
+  /** Whether a model is being loaded just now. */
+  get isLoading(): boolean {
+    return this.#isLoading;
   }
 
   /** Why there is no engine, and what to do about it; empty while there is one. */
@@ -142,7 +148,10 @@ export class EngineHolder {
     if (wanted.version === null) throw wanted.error;
     const { version } = wanted;
     const startedAt = performance.now();
-    const engine = await loadEngine(store.folderOf(version), metrics?.recommendations);
+    this.#isLoading = true;
+    const engine = await loadEngine(store.folderOf(version), metrics?.recommendations).finally(() => {
+      this.#isLoading = false;
+    });
     const seconds = (performance.now() - startedAt) / 1000;
     const previous = this.#served?.version;
     // From here on requests get the new engine. Those that have the old one keep it to their end; nothing else does.

@@ -112,6 +112,7 @@ export async function startApi(options: StartApiOptions): Promise<StartedApi> {
     engine: () => holder.engine,
     unavailableReason: () => holder.unavailableReason,
     refusedModel: () => holder.refused,
+    isLoading: () => holder.isLoading,
     reload: () => {
       onReloadWanted?.();
       return holder.reload();
