@@ -40,10 +40,15 @@ export class TraceQueue {
     return this.#waiting.length + this.#delivering;
   }
 
+  /** Whether there is room for a trace, if it is not a large one. */
+  get hasRoom(): boolean {
+    return !this.#closed && this.#waiting.length < this.#options.capacity && this.#text < MOST_TEXT;
+  }
+
   /** Takes a trace, unless there is no room. */
   offer(trace: RequestTrace): boolean {
     const text = textOf(trace);
-    if (this.#closed || this.#waiting.length >= this.#options.capacity || this.#text + text > MOST_TEXT) return false;
+    if (!this.hasRoom || this.#text + text > MOST_TEXT) return false;
     this.#waiting.push(trace);
     this.#text += text;
     if (this.#running === undefined && this.#timer === undefined) {

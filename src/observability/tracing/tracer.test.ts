@@ -71,6 +71,13 @@ describe('reasonFor', () => {
     expect(tracer.reasonFor({ ...identity, sampled: true }, 404, 1)).toBe('sampled');
   });
 
+  it('does not begin what finds no room', async () => {
+    const { tracer, count } = make({ queueSize: 1 });
+    tracer.record(aTrace());
+    expect(tracer.reasonFor(tracer.begin(undefined), 200, 1)).toBeUndefined();
+    expect(await count('dropped_total{reason="queue_full"}')).toBe(1);
+  });
+
   it('stops at the ceiling, and counts what is above it', async () => {
     const { tracer, count } = make({ maxPerSecond: 3 });
     const reasons = Array.from({ length: 10 }, () => tracer.reasonFor(tracer.begin(undefined), 200, 1));

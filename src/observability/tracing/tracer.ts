@@ -77,12 +77,14 @@ export class RequestTracer {
     return { traceId, spanId, parentSpanId: undefined, sampled: decision === SamplingDecision.RECORD_AND_SAMPLED };
   }
 
-  /** Why a request that was answered so is traced; `undefined` when it is not. What is above the ceiling is counted as dropped. */
+  /** Why a request that was answered so is traced; `undefined` when it is not. What finds no room, or is above the ceiling, is counted as dropped. */
   reasonFor({ sampled }: TraceIdentity, status: number, milliseconds: number): TraceReason | undefined {
     const reason =
       status >= 500 ? 'error' : milliseconds >= this.#options.slowMs ? 'slow' : sampled ? 'sampled' : undefined;
-    if (reason === undefined || this.#ceiling.take()) return reason;
-    this.#dropped('ceiling');
+    if (reason === undefined) return undefined;
+    const dropped = !this.#queue.hasRoom ? 'queue_full' : !this.#ceiling.take() ? 'ceiling' : undefined;
+    if (dropped === undefined) return reason;
+    this.#dropped(dropped);
     return undefined;
   }
 
