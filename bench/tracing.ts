@@ -17,7 +17,7 @@ import { offer } from './tracing/offered.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 30);
 const SLICE_SECONDS = 0.4;
-const OFFER_SECONDS = 2;
+const OFFER_SECONDS = 3;
 const OFFER_ROUNDS = Number(process.env.OFFER_ROUNDS ?? 12);
 const CONNECTIONS = 8;
 
@@ -125,7 +125,7 @@ async function tellFaults(off: BenchServer, rate: number): Promise<void> {
     refuses: await start('refusing', tracedTo(collectors.refusing.endpoint, 1)),
   };
   const names = Object.keys(all);
-  const found = new Map(names.map((name) => [name, { latencies: [] as number[], failed: 0, before: 0, most: 0 }]));
+  const found = new Map(names.map((name) => [name, { rounds: [] as number[][], failed: 0, before: 0, most: 0 }]));
   for (let round = -1; round < OFFER_ROUNDS; round += 1)
     for (let at = 0; at < names.length; at += 1) {
       const name = names[(at + round + 1) % names.length] ?? '';
@@ -137,20 +137,23 @@ async function tellFaults(off: BenchServer, rate: number): Promise<void> {
       of.most = Math.max(of.most, memory);
       // The first round warms up.
       if (round < 0) of.before = memory;
-      else of.latencies.push(...latencies);
+      else of.rounds.push(latencies);
     }
   console.log(
-    `\n| Collector, at ${rate.toFixed(0)} requests/s | p50 ms | p99 ms | of the p99 with tracing off | failed requests | memory after warm-up, most, MB | traces delivered, failed, dropped |`,
+    `\n| Collector, at ${rate.toFixed(0)} requests/s | p50 ms | p99 ms | of the p99 with tracing off, median of the rounds (quartiles) | failed requests | memory after warm-up, most, MB | traces delivered, failed, dropped |`,
   );
   console.log('|---|---|---|---|---|---|---|');
-  const base = quantileOf(found.get('off')?.latencies ?? [], 0.99);
+  const p99s = (name: string): number[] => (found.get(name)?.rounds ?? []).map((round) => quantileOf(round, 0.99));
+  const base = p99s('off');
   for (const name of names) {
     const [server, of] = [all[name], found.get(name)];
     if (server === undefined || of === undefined) continue;
-    const p99 = quantileOf(of.latencies, 0.99);
+    const shares = p99s(name).map((p99, at) => p99 / (base[at] ?? Number.NaN));
+    const [low, middle, high] = [0.25, 0.5, 0.75].map((quantile) => quantileOf(shares, quantile).toFixed(2));
+    const [p50, p99] = [0.5, 0.99].map((quantile) => quantileOf(of.rounds.flat(), quantile).toFixed(2));
     const counts = await traceCounts(server);
     console.log(
-      `| ${name} | ${quantileOf(of.latencies, 0.5).toFixed(2)} | ${p99.toFixed(2)} | ${(p99 / base).toFixed(2)} | ${of.failed} | ${of.before.toFixed(0)}, ${of.most.toFixed(0)} | ${counts} |`,
+      `| ${name} | ${p50} | ${p99} | ${middle} (${low}–${high}) | ${of.failed} | ${of.before.toFixed(0)}, ${of.most.toFixed(0)} | ${counts} |`,
     );
   }
 }
