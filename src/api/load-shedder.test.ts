@@ -70,6 +70,14 @@ describe('LoadShedder', () => {
     expect(shedIn(served).every(({ sent }) => sent > 0)).toBe(true);
   });
 
+  it('goes on answering when more comes than can even be turned away', () => {
+    const served = serve(evenly(100, 0, 4_000));
+    const admitted = served.filter(({ isAdmitted }) => isAdmitted).length;
+    const last = served.at(-1);
+    const took = (last?.sent ?? 0) + (last?.waited ?? 0);
+    expect((admitted * WORK) / took).toBeGreaterThan(0.25);
+  });
+
   it('turns nobody away near the capacity', () => {
     expect(shedIn(serve(evenly(0.95, 0, 20_000)))).toEqual([]);
   });

@@ -49,12 +49,16 @@ export class LoadShedder {
   /** When a request was last turned away, or overload began. */
   #lastTrouble = Number.NEGATIVE_INFINITY;
   #isOverloaded = false;
+  /** Milliseconds in which work is begun in this turn, under overload. */
+  #budgetMs: number;
   /** Requests that were taken and whose work has not begun, and how many may be at once. */
   #waiting = 0;
   #mostWaiting = Number.POSITIVE_INFINITY;
   /** Requests whose work began in this turn, and whether one came too late for it. */
   #begun = 0;
   #wasLate = false;
+  /** When the first request of this turn was turned away. */
+  #turnedAwayFrom: number | undefined;
 
   constructor({
     maxWaitMs,
@@ -71,6 +75,7 @@ export class LoadShedder {
     this.#lastShort = now();
     this.#lastTurnEnded = this.#lastShort;
     this.#windowBegan = this.#lastShort;
+    this.#budgetMs = BUDGET_SHARE * maxWaitMs;
   }
 
   /**
@@ -80,7 +85,10 @@ export class LoadShedder {
   admits(): boolean {
     const isIn = this.#isInTime() && this.#waiting < this.#mostWaiting;
     if (isIn) this.#waiting += 1;
-    else if (this.#isOverloaded) this.#lastTrouble = this.#now();
+    else {
+      this.#lastTrouble = this.#now();
+      this.#turnedAwayFrom ??= this.#lastTrouble;
+    }
     return isIn;
   }
 
@@ -109,13 +117,14 @@ export class LoadShedder {
       this.#isOverloaded = true;
       this.#lastTrouble = now;
     }
-    return !this.#isOverloaded || now - turnBegan <= BUDGET_SHARE * this.#maxWaitMs;
+    return !this.#isOverloaded || now - turnBegan <= this.#budgetMs;
   }
 
   #beginTurn(now: number): number {
     this.#turnBegan = now;
     this.#begun = 0;
     this.#wasLate = false;
+    this.#turnedAwayFrom = undefined;
     // Nothing was read for as long as a turn may take: nobody waits. (Or the process was busy with something else, which is no overload either.)
     if (now - this.#lastTurnEnded > this.#maxWaitMs) this.#lastShort = now;
     this.#countIdle(now);
@@ -143,6 +152,8 @@ export class LoadShedder {
     this.#turnBegan = undefined;
     this.#lastTurnEnded = now;
     if (now - began <= this.#maxWaitMs) this.#lastShort = now;
+    // Where more comes than can even be turned away, as much time goes into answers as into that.
+    this.#budgetMs = Math.max(BUDGET_SHARE * this.#maxWaitMs, now - (this.#turnedAwayFrom ?? now));
     if (!this.#isOverloaded) return;
     if (!this.#wasLate) this.#mostWaiting += 1;
     if (now - this.#lastTrouble > this.#patienceMs) this.#recover(now);
