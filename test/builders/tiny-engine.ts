@@ -169,7 +169,8 @@ export function tinyApi(options: { engine?: ApiDeps['engine']; config?: ConfigIn
       evaluation: async () => ({ report: aReport(), isOwn: false }),
       reload: async () => ({ result: 'unchanged', version: null }),
       unavailableReason: () => 'No trained model was found. Run `make train`.',
-      config: configSchema.parse(options.config ?? {}),
+      // Nothing is turned away unless a test is about that: a busy machine would look like overload.
+      config: configSchema.parse({ overload: { enabled: false }, ...options.config }),
       logger: createLogger({ level: 'info', format: 'json' }, destination),
       metrics: createMetrics({ appVersion: '1.2.3', maxDataAgeSeconds: 1_209_600, process: false }),
       version: '1.2.3',

@@ -3,6 +3,7 @@
 import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { NO_SHEDDING } from './load.ts';
 import { type Running, start } from './program.ts';
 
 /** More than the app waits between its tries, and less than its slow round of asking how the service is. */
@@ -22,7 +23,7 @@ export function freePort(): Promise<number> {
 
 /** Starts the API alone, with the models in the folder `models` of a folder. */
 export async function startApi(cwd: string, port: number): Promise<Running> {
-  const api = start(['serve', '--no-web', '--models-dir', 'models', '--port', String(port)], { cwd });
+  const api = start(['serve', '--no-web', '--models-dir', 'models', '--port', String(port)], { cwd, env: NO_SHEDDING });
   await api.saw(/listening at/);
   return api;
 }

@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
+import { NO_SHEDDING } from './load.ts';
 import { DEMO, run, start } from './program.ts';
 import { useTemporaryFolder } from './temporary.ts';
 
@@ -28,7 +29,10 @@ export interface Product {
 
 /** Starts `serve` on free ports. */
 export async function startProduct(modelsDir: string, cwd: string): Promise<Product> {
-  const running = start(['serve', '--models-dir', modelsDir, '--port', '0', '--web-port', '0'], { cwd });
+  const running = start(['serve', '--models-dir', modelsDir, '--port', '0', '--web-port', '0'], {
+    cwd,
+    env: NO_SHEDDING,
+  });
   const [, api = ''] = await running.saw(/listening at (http:\/\/[\d.]+:\d+)/);
   const [, web = ''] = await running.saw(/web app at (http:\/\/[\d.]+:\d+)/);
   return {
