@@ -32,6 +32,23 @@ export function createLogger(config: LoggerConfig, destination?: LogDestination,
   return pino(optionsFor(config, worker), sinkFor(config, destination, worker !== undefined));
 }
 
+/** Milliseconds for the last lines to be written. */
+const LAST_LINES_MS = 1_000;
+
+/**
+ * Writes what is gathered, before a process ends by itself. When whoever read the lines is gone, it is noticed here; at the very end the
+ * library would try to write them for ever.
+ */
+export function flushLog(logger: Logger): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LAST_LINES_MS);
+    logger.flush(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 function optionsFor({ level }: LoggerConfig, worker: number | undefined): LoggerOptions {
   return {
     level,

@@ -7,6 +7,7 @@ import { type ApiDeps, buildApp } from '../api/app.ts';
 import { modelFacts } from '../api/routes/metrics.ts';
 import type { Config } from '../config/schema.ts';
 import { ModelStore } from '../model/store.ts';
+import { flushLog } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { RequestTracer } from '../observability/tracing/tracer.ts';
 import { EngineHolder, type EngineHolderOptions } from './engine-holder.ts';
@@ -146,5 +147,6 @@ export function closeOnSignal(
     else logger.info({ signal }, 'stopping: finishing the requests in flight');
     for (const app of apps) await app.close();
     logger.info('stopped');
+    await flushLog(logger);
   });
 }

@@ -74,6 +74,16 @@ function questionsAt(serving: Serving, askedAt: string) {
   return askedAt === serving.url ? QUESTIONS : QUESTIONS.map((one) => ({ ...one, path: `/api${one.path}` }));
 }
 
+describe('whoever reads the log', () => {
+  it.each(['1', '2'])('may be gone, and SIGTERM ends the service all the same (%s workers)', async (workers) => {
+    const serving = await startServing(['serve', '--models-dir', 'models', '--workers', workers], options());
+    if (workers === '2') await serving.saw(/(worker serves[\s\S]*){2}/);
+    serving.child.stderr?.destroy();
+    const { code, signal } = await serving.stop();
+    expect([code, signal]).toEqual([0, null]);
+  });
+});
+
 describe('SIGTERM under load', () => {
   it('loses no request of the API', async () => {
     const serving = await startServing(['serve', '--models-dir', 'models'], options());

@@ -2,6 +2,7 @@
 
 import closeWithGrace from 'close-with-grace';
 import { Registry } from 'prom-client';
+import { flushLog } from '../../observability/logger.ts';
 import type { MetricsSnapshot } from '../../observability/metrics/aggregate.ts';
 import { WorkerMetrics } from '../../observability/metrics/workers.ts';
 import { PROXY_KEY_VARIABLE, withProxyKey } from '../proxy-key.ts';
@@ -93,6 +94,7 @@ export async function serveWithWorkers(
     await web?.app.close();
     await fleet.stop();
     logger.info('stopped');
+    await flushLog(logger);
   });
   return { apiUrl, ...(web === undefined ? {} : { webUrl: web.url }) };
 }
