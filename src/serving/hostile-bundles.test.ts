@@ -16,11 +16,13 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  BUNDLE_FILES as FILES,
   forge,
   makeCurrent,
   PLANTED_TITLE,
   PLANTED_TITLES,
   publishPlanted,
+  TENSOR_FILES,
 } from '../../test/builders/planted-bundle.ts';
 import { useTemporaryFolder } from '../../test/helpers/temporary.ts';
 import { AppError } from '../domain/errors.ts';
@@ -28,18 +30,6 @@ import { loadBundle } from '../model/bundle.ts';
 import { decodeSafetensors, encodeSafetensors, type Safetensors, type Tensor } from '../model/safetensors.ts';
 import { ModelStore } from '../model/store.ts';
 import { EngineHolder } from './engine-holder.ts';
-
-const FILES = [
-  'manifest.json',
-  'model.safetensors',
-  'titles.parquet',
-  'search.safetensors',
-  'hybrid.safetensors',
-  'people.safetensors',
-  'data_statistics.json',
-  'feature_analysis.json',
-] as const;
-const TENSOR_FILES = FILES.filter((name) => name.endsWith('.safetensors'));
 
 const temporary = useTemporaryFolder();
 let holder: EngineHolder;

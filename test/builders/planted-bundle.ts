@@ -52,3 +52,18 @@ export function forge(folder: string, name: string, bytes: Uint8Array): void {
   manifest.files[name] = { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
   writeFileSync(path, JSON.stringify(manifest));
 }
+
+/** The files of a bundle that has everything. */
+export const BUNDLE_FILES = [
+  'manifest.json',
+  'model.safetensors',
+  'titles.parquet',
+  'search.safetensors',
+  'hybrid.safetensors',
+  'people.safetensors',
+  'data_statistics.json',
+  'feature_analysis.json',
+] as const;
+
+/** Those of them that hold tensors. */
+export const TENSOR_FILES = BUNDLE_FILES.filter((name) => name.endsWith('.safetensors'));
