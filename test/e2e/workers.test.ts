@@ -138,6 +138,21 @@ describe('two workers', () => {
     expect(stderr).toMatch(/"worker":1,.*"signal":"SIGKILL".*worker ended, and is replaced/);
   });
 
+  it('leave no client waiting when one dies before it has taken a connection', async () => {
+    const serving = await started();
+    const [victim = 0] = await pidsOf(serving);
+    // One that stands still is handed a connection all the same.
+    process.kill(victim, 'SIGSTOP');
+    const asked = Array.from({ length: 6 }, () => get(`${serving.url}/health`).then(({ status }) => status, String));
+    await Promise.any(asked);
+    process.kill(victim, 'SIGKILL');
+    const ends = await Promise.all(asked);
+    expect(ends.filter((end) => end === 200).length).toBeGreaterThanOrEqual(5);
+    expect(ends.filter((end) => end !== 200)).toEqual(['TypeError: fetch failed']);
+    await serving.saw(/(worker serves[\s\S]*){3}/);
+    expect((await serving.stop()).code).toBe(0);
+  });
+
   it('lose no request on SIGTERM, and leave no process behind', async () => {
     const serving = await started();
     const pids = await pidsOf(serving);

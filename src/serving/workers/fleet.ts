@@ -175,6 +175,9 @@ export class Fleet {
   }
 
   #workers(): Worker[] {
-    return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+    // One that died while a connection was on its way to it stays in the list.
+    return Object.values(cluster.workers ?? {}).flatMap((worker) =>
+      worker === undefined || worker.isDead() ? [] : [worker],
+    );
   }
 }
