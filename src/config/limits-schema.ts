@@ -126,14 +126,16 @@ export const overload = z
       .min(5)
       .max(10_000)
       .default(25)
-      .describe('Milliseconds for which requests may wait for each other before it counts as overload.'),
+      .describe(
+        'Milliseconds for which requests may wait for each other before it counts as overload; under overload whoever waits longer is turned away.',
+      ),
     patience_ms: z
       .int()
       .min(0)
       .max(60_000)
       .default(1_000)
       .describe(
-        'Milliseconds for which all must have waited longer than that before it counts as overload and not as a burst.',
+        'Milliseconds for which waits must have been longer than that before it counts as overload and not as a burst.',
       ),
   })
   .prefault({});

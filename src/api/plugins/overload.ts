@@ -6,7 +6,7 @@ import fp from 'fastify-plugin';
 import { AppError } from '../../domain/errors.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { errorResponse } from '../errors.ts';
-import { LoadShedder, type LoadShedderOptions } from '../load-shedder.ts';
+import { RequestQueue, type RequestQueueOptions } from '../request-queue.ts';
 import { LATENCY_HEADER } from './latency.ts';
 import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
 
@@ -20,7 +20,7 @@ declare module 'fastify' {
 /** When to turn requests away. */
 export interface OverloadOptions {
   /** Absent, nothing is turned away. */
-  readonly limits: LoadShedderOptions | undefined;
+  readonly limits: RequestQueueOptions | undefined;
   readonly metrics: Metrics | undefined;
 }
 
@@ -28,15 +28,15 @@ export interface OverloadOptions {
 const LOG_EVERY_MS = 1_000;
 
 /**
- * Asks whether there is time for a request twice: when its head was read, before Fastify does anything for it, because turning away has to be cheap (a
- * fifth of an ordinary answer's way through the framework); and when its work begins, after it may have waited for its body or for Redis. Probes,
- * metrics and whatever else is no traffic always pass.
+ * Lets requests wait for their turn twice: when their head was read, before Fastify does anything for them, because turning away has to be cheap (a
+ * fifth of an ordinary answer's way through the framework); and when their work begins, if they had to wait for their body or for Redis. Probes,
+ * metrics and whatever else is no traffic never wait.
  */
 export const overload = fp<OverloadOptions>(
   async (app, { limits, metrics }) => {
     app.decorateRequest('isShed', false);
     if (limits === undefined) return;
-    const shedder = new LoadShedder(limits);
+    const queue = new RequestQueue(limits);
     const exempt = new Set<string>();
     const known = new Set<string>();
     app.addHook('onRoute', ({ url, config }) => {
@@ -49,32 +49,40 @@ export const overload = fp<OverloadOptions>(
       isClosing = true;
       done();
     });
-    const waiting = new WeakSet<ServerResponse>();
-    const stopsWaiting = (response: ServerResponse): void => {
-      if (waiting.delete(response)) shedder.left();
-    };
     // Fastify's own listener is `routing` and nothing else.
     app.server.removeAllListeners('request');
     app.server.on('request', (request, response) => {
       const path = pathOf(request);
       if (exempt.has(path)) return app.routing(request, response);
-      if (shedder.admits()) {
-        waiting.add(response);
-        response.once('close', () => stopsWaiting(response));
-        return app.routing(request, response);
-      }
-      // Whoever keeps the connection is not to send its next request to a service that has gone.
-      if (isClosing) response.setHeader('connection', 'close');
-      turnAway(request, response);
-      const endpoint = known.has(path) ? path : null;
-      metrics?.requests.answered({ method: request.method ?? '', endpoint, status: 503, seconds: 0, isShed: true });
-      tellLog();
+      queue.add({
+        key: response,
+        isAgain: false,
+        isGone: () => request.socket.destroyed,
+        begin: () => app.routing(request, response),
+        turnAway() {
+          // Whoever keeps the connection is not to send its next request to a service that has gone.
+          if (isClosing) response.setHeader('connection', 'close');
+          turnAway(request, response);
+          const endpoint = known.has(path) ? path : null;
+          const method = request.method ?? '';
+          metrics?.requests.answered({ method, endpoint, status: 503, seconds: 0, isShed: true });
+          tellLog();
+        },
+      });
     });
     app.addHook('preHandler', (request, reply, done) => {
-      stopsWaiting(reply.raw);
-      if (request.routeOptions.config.traffic === false || shedder.begins()) return done();
-      request.isShed = true;
-      done(overloaded());
+      if (request.routeOptions.config.traffic === false || queue.isCurrent(reply.raw)) return done();
+      queue.add({
+        key: reply.raw,
+        isAgain: true,
+        // Fastify has to be told in any case.
+        isGone: () => false,
+        begin: done,
+        turnAway() {
+          request.isShed = true;
+          done(overloaded());
+        },
+      });
     });
   },
   { name: 'overload', fastify: '5.x' },
