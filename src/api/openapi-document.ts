@@ -8,7 +8,7 @@ const HEADERS = {
     schema: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$' },
   },
   'X-Latency-Ms': {
-    description: 'Milliseconds from the routed request to the answer.',
+    description: 'Milliseconds from when the request was read to the answer.',
     schema: { type: 'string', pattern: '^\\d+(\\.\\d{1,3})?$' },
   },
 };

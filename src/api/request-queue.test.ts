@@ -71,7 +71,9 @@ function loop(arrivals: readonly number[], options: LoopOptions = {}): Loop {
     const key = {};
     const work = (): void => end(sent, true);
     const turnAway = (): void => end(sent, false);
-    const begin = (): void => {
+    const begin = (waitedMs: number): void => {
+      expect(waitedMs).toBeGreaterThanOrEqual(0);
+      expect(sent + waitedMs).toBeLessThanOrEqual(now);
       expect(queue.isCurrent(key)).toBe(true);
       if (redisMs === undefined) work();
       else {

@@ -20,8 +20,10 @@ export interface Waiting {
   readonly isAgain: boolean;
   /** Whether nobody waits for the answer any more. */
   readonly isGone: () => boolean;
-  readonly begin: () => void;
-  readonly turnAway: () => void;
+  /** Begins it; it has waited for so many milliseconds. */
+  readonly begin: (waitedMs: number) => void;
+  /** Turns it away; it has waited for so many milliseconds. */
+  readonly turnAway: (waitedMs: number) => void;
 }
 
 /** What the decision depends on. */
@@ -113,9 +115,9 @@ export class RequestQueue {
       this.#lastShort = now;
       this.#steps = 1;
       this.#arm();
-      this.#begin(waiting);
+      this.#begin({ waiting, since: now }, now);
     } else if (this.#entries.size < MOST_WAITING) this.#entries.push({ waiting, since: now });
-    else this.#turnAway(waiting);
+    else this.#turnAway({ waiting, since: now }, now);
   }
 
   #arm(): void {
@@ -140,7 +142,7 @@ export class RequestQueue {
       const entry = this.#isOverloaded ? this.#entries.pop() : this.#entries.shift();
       if (entry === undefined) return;
       if (entry.waiting.isGone()) continue;
-      this.#begin(entry.waiting);
+      this.#begin(entry, this.#now());
       return;
     }
   }
@@ -159,16 +161,16 @@ export class RequestQueue {
     this.#readFrom = now;
   }
 
-  #begin(waiting: Waiting): void {
+  #begin({ waiting, since }: Entry, now: number): void {
     if (!waiting.isAgain) this.#begun += 1;
     this.#current = waiting.key;
-    waiting.begin();
+    waiting.begin(now - since);
   }
 
-  #turnAway(waiting: Waiting): void {
+  #turnAway({ waiting, since }: Entry, now: number): void {
     if (waiting.isGone()) return;
     this.#turnedAway += 1;
-    waiting.turnAway();
+    waiting.turnAway(now - since);
   }
 
   #turnLateAway(from: number, budgetMs: number): void {
@@ -176,7 +178,7 @@ export class RequestQueue {
       const longest = this.#entries.first;
       if (longest === undefined || now - longest.since <= this.#maxWaitMs) return;
       this.#entries.shift();
-      this.#turnAway(longest.waiting);
+      this.#turnAway(longest, now);
     }
   }
 

@@ -98,6 +98,27 @@ describe('under overload', () => {
 });
 
 describe('without overload', () => {
+  it('an answer says how long it took, its wait for others included', async () => {
+    const { url, logged } = await slowApi({ overload: { max_wait_ms: 25, patience_ms: 1000 } });
+    const ask = () =>
+      Promise.all(
+        Array.from({ length: 5 }, async () => {
+          const answer = await fetch(`${url}/search?q=dark`);
+          await answer.text();
+          return answer;
+        }),
+      );
+    // Once they are connected, all are read at once.
+    await ask();
+    const answers = await ask();
+    const latencies = answers.map(({ headers }) => Number(headers.get('x-latency-ms'))).sort((a, b) => a - b);
+    // Each takes 20 ms of the processor.
+    expect(latencies[0]).toBeLessThan(60);
+    expect(latencies[4]).toBeGreaterThan(60);
+    const lines = logged().filter(({ msg }) => msg === 'request answered');
+    expect(lines.map(({ ms }) => ms)).toContain(latencies[4]);
+  });
+
   it('nobody is turned away because the process was busy once for half a second', async () => {
     const { url } = await slowApi({ overload: { max_wait_ms: 25, patience_ms: 1000 } });
     const answers: number[] = [];

@@ -6,8 +6,9 @@ import fp from 'fastify-plugin';
 import { AppError } from '../../domain/errors.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { errorResponse } from '../errors.ts';
+import { round } from '../present.ts';
 import { RequestQueue, type RequestQueueOptions } from '../request-queue.ts';
-import { LATENCY_HEADER } from './latency.ts';
+import { LATENCY_HEADER, noteWait } from './latency.ts';
 import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
 
 declare module 'fastify' {
@@ -58,11 +59,14 @@ export const overload = fp<OverloadOptions>(
         key: response,
         isAgain: false,
         isGone: () => request.socket.destroyed,
-        begin: () => app.routing(request, response),
-        turnAway() {
+        begin(waitedMs) {
+          noteWait(request, waitedMs);
+          app.routing(request, response);
+        },
+        turnAway(waitedMs) {
           // Whoever keeps the connection is not to send its next request to a service that has gone.
           if (isClosing) response.setHeader('connection', 'close');
-          turnAway(request, response);
+          turnAway(request, response, waitedMs);
           const endpoint = known.has(path) ? path : null;
           const method = request.method ?? '';
           metrics?.requests.answered({ method, endpoint, status: 503, seconds: 0, isShed: true });
@@ -77,7 +81,7 @@ export const overload = fp<OverloadOptions>(
         isAgain: true,
         // Fastify has to be told in any case.
         isGone: () => false,
-        begin: done,
+        begin: () => done(),
         turnAway() {
           request.isShed = true;
           done(overloaded());
@@ -100,7 +104,7 @@ const PREPARED = errorResponse(overloaded(), ID);
 const [BEFORE_ID = '', AFTER_ID = ''] = JSON.stringify(PREPARED.body).split(ID);
 
 /** Answers as the API would, without it. */
-function turnAway(request: IncomingMessage, response: ServerResponse): void {
+function turnAway(request: IncomingMessage, response: ServerResponse, waitedMs: number): void {
   const id = requestIdFor(request);
   const body = BEFORE_ID + id + AFTER_ID;
   response.writeHead(PREPARED.status, {
@@ -108,7 +112,7 @@ function turnAway(request: IncomingMessage, response: ServerResponse): void {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     [REQUEST_ID_HEADER]: id,
-    [LATENCY_HEADER]: '0',
+    [LATENCY_HEADER]: String(round(waitedMs, 3)),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

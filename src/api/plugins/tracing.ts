@@ -53,7 +53,8 @@ export const requestTracing = fp<TracingPluginOptions>(
       if (request.routeOptions.config.traced === true) {
         const parent = request.headers[TRACE_HEADERS.parent];
         const identity = tracer.begin(typeof parent === 'string' ? parent : undefined);
-        request.trace = { ...identity, startedAt: performance.now(), times: new StageTimes() };
+        const startedAt = performance.now() - request.waitedMs;
+        request.trace = { ...identity, startedAt, times: new StageTimes() };
       }
       done();
     });

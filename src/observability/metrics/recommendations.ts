@@ -30,7 +30,7 @@ export class RecommendationMetrics {
     });
     this.#latency = new Histogram({
       name: 'recommender_recommendation_latency_seconds',
-      help: 'Time from the routed request until its recommendations were ready to be sent.',
+      help: 'Time from when the request was read until its recommendations were ready to be sent.',
       ...latency,
     });
     this.#topK = new Histogram({

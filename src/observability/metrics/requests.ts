@@ -49,7 +49,7 @@ export class RequestMetrics {
     });
     this.#latency = new Histogram({
       name: 'recommender_request_latency_seconds',
-      help: 'Time from the routed request until its answer was ready to be sent.',
+      help: 'Time from when the request was read until its answer was ready to be sent.',
       labelNames: ['method', 'endpoint'],
       buckets: LATENCY_BUCKETS,
       registers,

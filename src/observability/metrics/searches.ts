@@ -25,7 +25,7 @@ export class SearchMetrics {
     });
     this.#latency = new Histogram({
       name: 'recommender_search_latency_seconds',
-      help: 'Time from the routed request until the found titles were ready to be sent.',
+      help: 'Time from when the request was read until the found titles were ready to be sent.',
       ...latency,
     });
     this.#results = new Histogram({
@@ -42,7 +42,7 @@ export class SearchMetrics {
     });
     this.#suggestLatency = new Histogram({
       name: 'recommender_suggest_latency_seconds',
-      help: 'Time from the routed request until the suggested titles were ready to be sent.',
+      help: 'Time from when the request was read until the suggested titles were ready to be sent.',
       ...latency,
     });
     for (const status of SEARCH_STATUSES) {

@@ -2048,7 +2048,7 @@ export interface components {
     headers: {
         /** @description Identifier of the request: the request's own X-Request-ID when it is sane, else a new one. */
         "X-Request-ID": string;
-        /** @description Milliseconds from the routed request to the answer. */
+        /** @description Milliseconds from when the request was read to the answer. */
         "X-Latency-Ms": string;
         /** @description Seconds until the request would pass. Not where the reason is one that time does not mend. */
         "Retry-After": string;
