@@ -61,7 +61,8 @@ export class RequestQueue {
   readonly #isBusy: () => boolean;
   readonly #now: () => number;
   readonly #inTurn: (callback: () => void) => void;
-  readonly #entries = new Deque<Entry>();
+  /** In the order in which they came. Few enough that taking the first costs nothing. */
+  readonly #entries: Entry[] = [];
   /** What is being begun, until the loop goes on to something else. */
   #current: object | undefined;
   /** Whether the next turn is asked for, and so something has begun or waits. */
@@ -104,7 +105,7 @@ export class RequestQueue {
     return this.#current === key;
   }
 
-  /** Begins it at once if nothing else is there, and else when its turn has come, or turns it away. O(1). */
+  /** Begins it at once if nothing else is there, and else when its turn has come, or turns it away. */
   add(waiting: Waiting): void {
     const now = this.#now();
     this.#current = undefined;
@@ -116,7 +117,7 @@ export class RequestQueue {
       this.#steps = 1;
       this.#arm();
       this.#begin({ waiting, since: now }, now);
-    } else if (this.#entries.size < MOST_WAITING) this.#entries.push({ waiting, since: now });
+    } else if (this.#entries.length < MOST_WAITING) this.#entries.push({ waiting, since: now });
     else this.#turnAway({ waiting, since: now }, now);
   }
 
@@ -150,7 +151,7 @@ export class RequestQueue {
   #end(): void {
     this.#current = undefined;
     const now = this.#now();
-    if (this.#entries.size === 0) this.#isArmed = false;
+    if (this.#entries.length === 0) this.#isArmed = false;
     else {
       // As much time goes into answers as into reading, and turning away, what comes.
       const otherMs = this.#workFrom - this.#readFrom;
@@ -175,7 +176,7 @@ export class RequestQueue {
 
   #turnLateAway(from: number, budgetMs: number): void {
     for (let now = from; now - from <= budgetMs; now = this.#now()) {
-      const longest = this.#entries.first;
+      const longest = this.#entries[0];
       if (longest === undefined || now - longest.since <= this.#maxWaitMs) return;
       this.#entries.shift();
       this.#turnAway(longest, now);
@@ -183,7 +184,7 @@ export class RequestQueue {
   }
 
   #judge(now: number): void {
-    const longest = this.#entries.first;
+    const longest = this.#entries[0];
     if (longest === undefined || now - longest.since <= this.#maxWaitMs || this.#isBusy()) this.#lastShort = now;
     if (now - (this.#isOverloaded ? this.#windowBegan : this.#lastShort) <= this.#patienceMs) return;
     this.#isOverloaded = !this.#isOverloaded || this.#wanted(now) >= 1;
@@ -198,40 +199,5 @@ export class RequestQueue {
   #wanted(now: number): number {
     const busy = 1 - this.#idleMs / (now - this.#windowBegan);
     return busy * (1 + this.#turnedAway / Math.max(this.#begun, 1));
-  }
-}
-
-/** Entries that are added at the end and taken from both. All O(1), taking from the front over many calls. */
-class Deque<T> {
-  #items: (T | undefined)[] = [];
-  #head = 0;
-
-  get size(): number {
-    return this.#items.length - this.#head;
-  }
-
-  get first(): T | undefined {
-    return this.#items[this.#head];
-  }
-
-  push(item: T): void {
-    this.#items.push(item);
-  }
-
-  pop(): T | undefined {
-    return this.size === 0 ? undefined : this.#items.pop();
-  }
-
-  shift(): T | undefined {
-    if (this.size === 0) return undefined;
-    const item = this.#items[this.#head];
-    this.#items[this.#head] = undefined;
-    this.#head += 1;
-    // More than half of it is behind.
-    if (this.#head * 2 > this.#items.length) {
-      this.#items = this.#items.slice(this.#head);
-      this.#head = 0;
-    }
-    return item;
   }
 }
