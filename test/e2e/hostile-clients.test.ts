@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { configSchema } from '../../src/config/schema.ts';
 import { type Crowd, crowd, dribble, flood } from '../helpers/hostile.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { recommend, type Serving, startServing } from '../helpers/serving.ts';
@@ -11,11 +12,14 @@ const MB = 1024 * 1024;
 const HEAD = 'POST /recommend HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n';
 const temporary = useTemporaryFolder();
 
-/* Whoever still writes when an answer comes may see a reset instead of it: hence most, and not all, get theirs. */
+/* Whoever still writes when an answer comes may see a reset instead of it: that some get theirs is all that can be said of those. */
 
 /** File descriptors that a process here may have: one for each connection, in this process and in the server. */
 const OPEN_FILES = Number(spawnSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }).stdout);
 const IDLE = Number.isFinite(OPEN_FILES) ? Math.min(10_000, Math.floor(OPEN_FILES * 0.8)) : 10_000;
+
+/** Bytes that a body may have by default. */
+const { body_limit_bytes: BODY_LIMIT } = configSchema.parse({}).server;
 
 let serving: Serving;
 let hostile: Crowd | undefined;
@@ -88,27 +92,38 @@ describe('the service goes on', () => {
     [
       'that say so',
       (socket: Parameters<typeof flood>[0]) => socket.write(`${HEAD}Content-Length: ${100 * MB}\r\n\r\n`),
+      0,
     ],
     [
       'in chunks',
       (socket: Parameters<typeof flood>[0]) => socket.write(`${HEAD}Transfer-Encoding: chunked\r\n\r\n6400000\r\n`),
+      BODY_LIMIT + 1,
     ],
-  ])('while 50 connections send bodies of 100 MB %s, which are refused without being kept', async (_how, begin) => {
-    await serve();
-    const before = await memory();
-    hostile = await crowd(serving.url, 50, (socket) => {
-      begin(socket);
-      flood(socket, 100 * MB);
-    });
-    await expectService();
-    await expect.poll(() => hostile?.open(), { timeout: 60_000 }).toBe(0);
-    const answers = hostile.said.filter((text) => text !== '');
-    // The others were still sending when the connection ended, and so lost the answer on its way.
-    expect(answers.length).toBeGreaterThan(0);
-    for (const text of answers) expect(text).toMatch(/^HTTP\/1\.1 413 /);
-    await expectService(5);
-    expect((await memory()) - before).toBeLessThan(150);
-  });
+  ])(
+    'while 50 connections send bodies of 100 MB %s, which are refused without being kept',
+    async (_how, begin, enough) => {
+      await serve();
+      const before = await memory();
+      hostile = await crowd(serving.url, 50, (socket) => {
+        begin(socket);
+        flood(socket, 100 * MB);
+      });
+      await expectService();
+      await expect.poll(() => hostile?.open(), { timeout: 60_000 }).toBe(0);
+      const answers = hostile.said.filter((text) => text !== '');
+      expect(answers.length).toBeGreaterThan(0);
+      for (const text of answers) expect(text).toMatch(/^HTTP\/1\.1 413 /);
+      await expectService(5);
+      expect((await memory()) - before).toBeLessThan(150);
+      // Whoever sends no more than shows that it is too much, and waits, is told so without exception.
+      hostile = await crowd(serving.url, 50, (socket) => {
+        begin(socket);
+        socket.write('x'.repeat(enough));
+      });
+      await expect.poll(() => hostile?.open(), { timeout: 30_000 }).toBe(0);
+      expect(hostile.said.filter((text) => text.startsWith('HTTP/1.1 413 '))).toHaveLength(50);
+    },
+  );
 
   it(`while ${IDLE} connections do nothing at all, and shows them out in time`, async () => {
     await serve();
