@@ -170,7 +170,7 @@ export function tinyApi(options: { engine?: ApiDeps['engine']; config?: ConfigIn
       reload: async () => ({ result: 'unchanged', version: null }),
       unavailableReason: () => 'No trained model was found. Run `make train`.',
       // Nothing is turned away unless a test is about that: a busy machine would look like overload.
-      config: configSchema.parse({ overload: { enabled: false }, ...options.config }),
+      config: configSchema.parse({ overload: { patience_ms: 60_000 }, ...options.config }),
       logger: createLogger({ level: 'info', format: 'json' }, destination),
       metrics: createMetrics({ appVersion: '1.2.3', maxDataAgeSeconds: 1_209_600, process: false }),
       version: '1.2.3',
