@@ -162,6 +162,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
       ]),
     };
     await onPage(openWithHidden('/hidden'), async (page) => {
+      await rowsOf(page).nth(1).waitFor();
       for (const [message, text] of Object.entries(files)) {
         expect(await rowsOf(page).count()).toBe(2);
         const file = { name: 'list.json', mimeType: 'application/json', buffer: Buffer.from(text) };
