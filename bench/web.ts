@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { DEMO, REPOSITORY, run } from '../test/helpers/program.ts';
 import { REAL_IMDB } from '../test/helpers/real-data.ts';
 import { launch, startProduct } from '../test/helpers/web.ts';

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { ensureMlflow, startMlflow } from '../test/helpers/mlflow.ts';
 import { DEMO, REPOSITORY, run } from '../test/helpers/program.ts';
 import { recommend, startServing } from '../test/helpers/serving.ts';

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { DEMO, REPOSITORY, run } from '../test/helpers/program.ts';
 import { launch, openPage, startProduct } from '../test/helpers/web.ts';
 

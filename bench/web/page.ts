@@ -1,6 +1,6 @@
 /** Loads a page once in a new context and reads what the browser says of its paints. */
 
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { z } from 'zod';
 import { openTarget } from './target.ts';
 

@@ -1,6 +1,6 @@
 /** A page that is driven by the bare DevTools protocol: what makes pages convenient to test runs scripts of its own in them, before theirs. */
 
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { z } from 'zod';
 
 const answerSchema = z.looseObject({

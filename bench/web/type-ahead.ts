@@ -1,6 +1,6 @@
 /** Types queries as a person does and times from the last key to the frame that shows its answer. */
 
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 
 const QUERIES = [
   'incep',

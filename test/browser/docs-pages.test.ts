@@ -1,11 +1,12 @@
 /** The documentation pages in a real browser: they show the API, and load nothing from any other host. */
 
 import type { FastifyInstance } from 'fastify';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/api/app.ts';
 import { tinyApi } from '../builders/tiny-engine.ts';
 import { CHROMIUM_ARGS, findChromium } from '../helpers/chromium.ts';
+import { expectElement } from '../helpers/web.ts';
 
 const executablePath = findChromium();
 const title = executablePath === undefined ? 'the pages (skipped: no Chromium, set CHROMIUM_PATH)' : 'the pages';
@@ -45,9 +46,8 @@ describe.skipIf(executablePath === undefined)(title, () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(address + path);
     await page.locator(operation).first().waitFor();
-    const text = await page.locator('body').textContent();
-    expect(text).toContain('/recommend');
-    expect(text).toContain('Information courtesy of IMDb');
+    await expectElement(page.locator('body')).toContainText('/recommend');
+    await expectElement(page.locator('body')).toContainText('Information courtesy of IMDb');
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();

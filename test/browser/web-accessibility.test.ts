@@ -1,9 +1,9 @@
 /** The web app for everyone: axe on every page and state in both schemes, and ways about the pages by keyboard alone. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { skipUntil } from '../helpers/apart.ts';
-import { axeViolations, browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
+import { axeViolations, browserTitle, CHROMIUM, expectElement, onPage, useWeb } from '../helpers/web.ts';
 import { cards, HIDDEN, INCEPTION, MIX, STATES, TWO } from '../helpers/web-states.ts';
 
 describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web app'), () => {
@@ -36,14 +36,14 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web a
       await cards(page);
       await page.keyboard.press('Tab');
       const skip = page.getByRole('link', { name: 'Skip to content' });
-      expect(await isFocused(page, 'Skip to content')).toBe(true);
+      await expect.poll(() => isFocused(page, 'Skip to content')).toBe(true);
       const box = await skip.boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect(box?.y).toBeGreaterThanOrEqual(0);
       await page.keyboard.press('Enter');
-      expect(await page.evaluate('document.activeElement.localName')).toBe('main');
+      await expect.poll(() => page.evaluate('document.activeElement.localName')).toBe('main');
       await page.keyboard.press('Tab');
-      expect(await isFocused(page, 'Add to mix')).toBe(true);
+      await expect.poll(() => isFocused(page, 'Add to mix')).toBe(true);
     });
   });
 
@@ -92,7 +92,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web a
 
 async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate('document.fonts.ready');
-  expect(await page.getByRole('heading', { level: 1, includeHidden: true }).count()).toBe(1);
+  await expectElement(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveCount(1);
   expect(await page.evaluate('document.documentElement.lang')).toBe('en');
   await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
   expect(await axeViolations(page), 'dark').toEqual([]);

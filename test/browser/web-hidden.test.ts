@@ -1,11 +1,11 @@
 /** Hidden titles: not recommended from then on, listed on their page, shown again, saved as a file and taken from one. */
 
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { cardTitles, recommended, texts } from '../helpers/cards.ts';
 import { tabTo, waitForFocus } from '../helpers/keyboard.ts';
-import { browserTitle, CHROMIUM, onPage, remembering, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, expectElement, onPage, remembering, useWeb } from '../helpers/web.ts';
 
 const INCEPTION = '/title/tt1375666';
 const MATRIX = { tconst: 'tt0133093', title: 'The Matrix', year: 1999, genres: 'Action,Sci-Fi', title_type: 'movie' };
@@ -33,16 +33,16 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
     const without = await similar('tt1375666', ['tt0816692']);
     expect(await similar('tt0482571')).toContain('Interstellar');
     await onPage(web.open(INCEPTION), async (page) => {
-      expect(await cardTitles(page)).toEqual(titles);
+      await expect.poll(() => cardTitles(page)).toEqual(titles);
       await button(page, 'Seen it: Interstellar').click();
       await said(page, 'Seen it: Interstellar is not recommended any more.').waitFor();
       await expect.poll(() => cardTitles(page)).toEqual(without);
       await page.reload();
-      expect(await cardTitles(page)).toEqual(without);
+      await expect.poll(() => cardTitles(page)).toEqual(without);
       await page.goto(web.url('/title/tt0482571'));
-      expect(await cardTitles(page)).toEqual(await similar('tt0482571', ['tt0816692']));
+      await expect.poll(() => cardTitles(page)).toEqual(await similar('tt0482571', ['tt0816692']));
       await page.goto(web.url('/mix?likes=tt1375666'));
-      expect(await cardTitles(page)).not.toContain('Interstellar');
+      await expect.poll(() => cardTitles(page)).not.toContain('Interstellar');
     });
   });
 
@@ -58,7 +58,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
       await tabTo(page, button(page, 'Undo'), 'Shift+Tab');
       await page.keyboard.press('Enter');
       await expect.poll(() => cardTitles(page)).toEqual(titles);
-      expect(await said(page, 'is not recommended any more').count()).toBe(0);
+      await expectElement(said(page, 'is not recommended any more')).toHaveCount(0);
     });
   });
 
@@ -66,15 +66,15 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
     await onPage(web.open('/title/tt0133093'), async (page) => {
       const [seen, notForMe] = [button(page, 'Seen it'), button(page, 'Not for me')];
       await seen.click();
-      expect(await seen.getAttribute('aria-pressed')).toBe('true');
+      await expectElement(seen).toHaveAttribute('aria-pressed', 'true');
       await notForMe.click();
-      expect(await seen.getAttribute('aria-pressed')).toBe('false');
-      expect(await notForMe.getAttribute('aria-pressed')).toBe('true');
+      await expectElement(seen).toHaveAttribute('aria-pressed', 'false');
+      await expectElement(notForMe).toHaveAttribute('aria-pressed', 'true');
       await page.goto(web.url('/hidden'));
-      expect(await rowsOf(page).allInnerTexts()).toEqual([expect.stringContaining('Not for me')]);
+      await expectElement(rowsOf(page)).toHaveText([/Not for me/]);
       await page.goBack();
       await notForMe.click();
-      expect(await notForMe.getAttribute('aria-pressed')).toBe('false');
+      await expectElement(notForMe).toHaveAttribute('aria-pressed', 'false');
       await page.getByRole('link', { name: 'Hidden' }).click();
       await page.getByRole('heading', { name: 'Nothing is hidden' }).waitFor();
     });
@@ -92,18 +92,18 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
           'Alien1979 · FilmNot for me · Mar 3, 2025Show again',
         ]);
       await page.locator('label', { hasText: /^Seen it/ }).click();
-      await expect.poll(() => rows.count()).toBe(1);
+      await expectElement(rows).toHaveCount(1);
       await page.locator('label', { hasText: /^All/ }).click();
       await button(page, 'Show again: The Matrix').click();
       await said(page, 'The Matrix may be recommended again').waitFor();
       await waitForFocus(button(page, 'Show again: Alien'));
-      expect(await rows.count()).toBe(1);
+      await expectElement(rows).toHaveCount(1);
       await button(page, 'Undo').click();
-      await expect.poll(() => rows.count()).toBe(2);
+      await expectElement(rows).toHaveCount(2);
       await button(page, 'Show again: Alien').click();
       await page.reload();
       await button(page, 'Show again: The Matrix').waitFor();
-      expect(await rows.count()).toBe(1);
+      await expectElement(rows).toHaveCount(1);
     });
   });
 
@@ -117,14 +117,14 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       await waitForFocus(ask);
-      expect(await rowsOf(page).count()).toBe(2);
+      await expectElement(rowsOf(page)).toHaveCount(2);
       await page.keyboard.press('Enter');
       await tabTo(page, dialog.getByRole('button', { name: 'Show all again' }));
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Nothing is hidden' }).waitFor();
       await waitForFocus(page.getByRole('heading', { name: 'Hidden titles', level: 1 }));
       await button(page, 'Undo').click();
-      await expect.poll(() => rowsOf(page).count()).toBe(2);
+      await expectElement(rowsOf(page)).toHaveCount(2);
     });
   });
 
@@ -142,11 +142,11 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
       const input = page.getByLabel('File with hidden titles');
       await input.setInputFiles(path);
       await said(page, '2 titles added.').waitFor();
-      expect(await rowsOf(page).count()).toBe(2);
+      await expectElement(rowsOf(page)).toHaveCount(2);
       await input.setInputFiles(path);
       await said(page, 'Nothing new in the file.').waitFor();
       await page.reload();
-      await expect.poll(() => rowsOf(page).count()).toBe(2);
+      await expectElement(rowsOf(page)).toHaveCount(2);
     });
   });
 
@@ -164,12 +164,12 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('hidden titles'), () => {
     await onPage(openWithHidden('/hidden'), async (page) => {
       await rowsOf(page).nth(1).waitFor();
       for (const [message, text] of Object.entries(files)) {
-        expect(await rowsOf(page).count()).toBe(2);
+        await expectElement(rowsOf(page)).toHaveCount(2);
         const file = { name: 'list.json', mimeType: 'application/json', buffer: Buffer.from(text) };
         await page.getByLabel('File with hidden titles').setInputFiles(file);
         await said(page, message).waitFor();
       }
-      expect(await rowsOf(page).count()).toBe(3);
+      await expectElement(rowsOf(page)).toHaveCount(3);
     });
   });
 });

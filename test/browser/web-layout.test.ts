@@ -1,6 +1,6 @@
 /** The layout of the web app: no sideways scroll at any width, readable lines, and names of every length and script whole. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { writeImdbFiles } from '../builders/imdb-files.ts';
 import { ODD_NAMES, scriptsCatalogue } from '../builders/scripts-catalogue.ts';
@@ -81,8 +81,10 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('layout of the web app'), (
       await web.visit(`/title/${oddOne('greek')}?votes=50000`, { width }, async (page) => {
         await cards(page);
         await settled(page);
-        const names = await page.getByRole('article').getByRole('heading').allInnerTexts();
-        expect(names).toEqual(expect.arrayContaining([ODD_NAMES.long, ODD_NAMES.unbroken, ODD_NAMES.thai]));
+        const names = page.getByRole('article').getByRole('heading');
+        await expect
+          .poll(() => names.allInnerTexts())
+          .toEqual(expect.arrayContaining([ODD_NAMES.long, ODD_NAMES.unbroken, ODD_NAMES.thai]));
         expect(await page.evaluate(SPILLING_NAMES)).toEqual([]);
         expect(await postersThatSpill(page)).toEqual([]);
       });

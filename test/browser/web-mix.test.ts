@@ -1,10 +1,10 @@
 /** A mix of liked and disliked titles: picked from a wall or by name, changed, shared by its address, recommended for. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { cardTitles, texts, waitForTitles } from '../helpers/cards.ts';
 import { tabTo, waitForFocus } from '../helpers/keyboard.ts';
-import { browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, expectElement, onPage, useWeb } from '../helpers/web.ts';
 
 const [MATRIX, INCEPTION, ALIEN, HEAT] = ['tt0133093', 'tt1375666', 'tt0078748', 'tt0113277'];
 
@@ -40,18 +40,18 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
       await onWall(page, /Forrest Gump/).click();
       await onWall(page, /Forrest Gump/).click();
       await said(page, 'Forrest Gump removed. 1 liked.').waitFor({ state: 'attached' });
-      expect(await onWall(page, /The Matrix/).getAttribute('aria-pressed')).toBe('true');
-      expect(await onWall(page, /Forrest Gump/).getAttribute('aria-pressed')).toBe('false');
+      await expectElement(onWall(page, /The Matrix/)).toHaveAttribute('aria-pressed', 'true');
+      await expectElement(onWall(page, /Forrest Gump/)).toHaveAttribute('aria-pressed', 'false');
       await boxOf(page).fill('heat');
       await page.getByRole('option', { name: /Heat ?, 1995/ }).click();
       await waitForMix(page, `?likes=${MATRIX},${HEAT}`);
-      expect(await boxOf(page).inputValue()).toBe('');
+      await expectElement(boxOf(page)).toHaveValue('');
       const tray = page.getByRole('region', { name: 'Picked titles' });
       await tray.getByText('2 liked').waitFor();
       await tray.getByRole('button', { name: 'Show recommendations' }).click();
       await waitForFocus(headingOf(page, 'Your mix'));
       await expect.poll(() => page.title()).toBe('Mix: The Matrix, Heat · Movie night');
-      expect(await members(page, 'More like')).toEqual(['The Matrix1999', 'Heat1995']);
+      await expect.poll(() => members(page, 'More like')).toEqual(['The Matrix1999', 'Heat1995']);
       await waitForCards(page, [MATRIX, HEAT]);
       await page.goBack();
       await headingOf(page, 'Pick a few you love').waitFor();
@@ -67,7 +67,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
       await said(page, 'Alien is disliked now. 2 liked, 1 disliked.').waitFor({ state: 'attached' });
       await waitForMix(page, `?likes=${MATRIX},${INCEPTION}&dislikes=${ALIEN}&n=20`);
       await waitForFocus(button(page, 'Dislike Alien'));
-      expect(await members(page, 'Less like')).toEqual(['Alien1979']);
+      await expect.poll(() => members(page, 'Less like')).toEqual(['Alien1979']);
       await waitForCards(page, [MATRIX, INCEPTION], [ALIEN]);
       await button(page, 'Remove Inception').click();
       await waitForFocus(button(page, 'Remove Alien'));
@@ -75,7 +75,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
       await waitForCards(page, [MATRIX], [ALIEN]);
       await button(page, 'Undo').click();
       await waitForMix(page, `?likes=${MATRIX},${INCEPTION}&dislikes=${ALIEN}&n=20`);
-      expect(await members(page, 'More like')).toEqual(['The Matrix1999', 'Inception2010']);
+      await expect.poll(() => members(page, 'More like')).toEqual(['The Matrix1999', 'Inception2010']);
       await button(page, 'Like Alien').click();
       await waitForCards(page, [MATRIX, INCEPTION, ALIEN]);
       await button(page, 'Clear all').click();
@@ -106,7 +106,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
   it('asks for something to like when all is disliked', async () => {
     await onPage(web.open(`/mix?dislikes=${ALIEN}`), async (page) => {
       await page.getByRole('heading', { name: 'Add something you like' }).waitFor();
-      expect(await page.getByRole('article').count()).toBe(0);
+      await expectElement(page.getByRole('article')).toHaveCount(0);
       await button(page, 'Like Alien').click();
       await waitForCards(page, [ALIEN]);
     });
@@ -123,12 +123,12 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
       await button(page, 'Copy link').click();
       await said(page, 'Link to this mix copied').waitFor();
       link = await page.evaluate<string>('navigator.clipboard.readText()');
-      expect(link).toBe(page.url());
+      await expectElement(page).toHaveURL(link);
     });
     await onPage(web.open(link.slice(web.url('').length)), async (page) => {
-      expect(await cardTitles(page)).toEqual(titles);
-      expect(await members(page, 'More like')).toEqual(['The Matrix1999']);
-      expect(await members(page, 'Less like')).toEqual(['Inception2010']);
+      await expect.poll(() => cardTitles(page)).toEqual(titles);
+      await expect.poll(() => members(page, 'More like')).toEqual(['The Matrix1999']);
+      await expect.poll(() => members(page, 'Less like')).toEqual(['Inception2010']);
     });
   });
 
@@ -155,15 +155,18 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
       await page.getByRole('link', { name: 'Add to mix', exact: true }).click();
       await waitForMix(page, `?likes=${INCEPTION}`);
       await page.getByRole('link', { name: 'Inception 2010' }).click();
+      await headingOf(page, 'Inception').waitFor();
       const [first = ''] = await cardTitles(page);
       await page.getByRole('link', { name: `Add to mix: ${first}`, exact: true }).click();
       await said(page, 'Added to the mix').waitFor();
-      expect((await members(page, 'More like')).map((name) => name.slice(0, -4))).toEqual(['Inception', first]);
+      await expect
+        .poll(async () => (await members(page, 'More like')).map((name) => name.slice(0, -4)))
+        .toEqual(['Inception', first]);
       const both = page.url();
       await button(page, 'Undo').click();
       await waitForMix(page, `?likes=${INCEPTION}`);
       await page.goBack();
-      expect(page.url()).toBe(both);
+      await expectElement(page).toHaveURL(both);
       await page.goto(web.url('/mix'));
       await page.getByRole('link', { name: /^Continue your last mix/ }).click();
       await waitForMix(page, `?likes=${INCEPTION}`);
@@ -176,14 +179,14 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
       await page.getByText('This is not an IMDb identifier: “matrix”').waitFor();
       await page.getByText('Both liked and disliked, and kept as liked: “The Matrix”').waitFor();
       const link = page.getByRole('link', { name: 'tt9999999', exact: true });
-      expect(await link.getAttribute('href')).toBe('https://www.imdb.com/title/tt9999999/');
-      expect(await members(page, 'More like')).toEqual(['The Matrix1999', 'tt9999999Not in this catalogue']);
+      await expectElement(link).toHaveAttribute('href', 'https://www.imdb.com/title/tt9999999/');
+      await expect.poll(() => members(page, 'More like')).toEqual(['The Matrix1999', 'tt9999999Not in this catalogue']);
       await waitForCards(page, [MATRIX]);
       await button(page, 'All right').click();
       await waitForMix(page, `?likes=${MATRIX},tt9999999`);
       await button(page, 'Drop it').click();
       await waitForMix(page, `?likes=${MATRIX}`);
-      expect(await page.getByRole('heading', { name: /not in this catalogue/ }).count()).toBe(0);
+      await expectElement(page.getByRole('heading', { name: /not in this catalogue/ })).toHaveCount(0);
       await waitForCards(page, [MATRIX]);
     });
   });

@@ -2,11 +2,19 @@
 
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { texts } from '../helpers/cards.ts';
 import { DEMO, REPOSITORY } from '../helpers/program.ts';
-import { axeViolations, browserTitle, CHROMIUM, onPage, overflowsSideways, useWeb } from '../helpers/web.ts';
+import {
+  axeViolations,
+  browserTitle,
+  CHROMIUM,
+  expectElement,
+  onPage,
+  overflowsSideways,
+  useWeb,
+} from '../helpers/web.ts';
 
 const SECTIONS = [
   'The catalogue',
@@ -86,12 +94,14 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
     await web.visit('/model', {}, async (page) => {
       await page.getByRole('heading', { name: 'The model and its data', level: 1 }).waitFor();
       const main = page.getByRole('main');
-      expect(await main.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(SECTIONS);
+      await expectElement(main.getByRole('heading', { level: 2 })).toHaveText(SECTIONS);
       await figure(page, 'More like this').waitFor();
-      const headings = await main.getByRole('heading', { level: 3 }).allInnerTexts();
-      expect(headings.toSorted()).toEqual([...FIGURES, ...PANELS].toSorted());
-      expect(await main.getByText(model.manifest.version, { exact: true }).count()).toBe(1);
-      expect(await main.getByText('the demo catalogue', { exact: true }).count()).toBe(1);
+      const headings = main.getByRole('heading', { level: 3 });
+      await expect
+        .poll(async () => (await headings.allInnerTexts()).toSorted())
+        .toEqual([...FIGURES, ...PANELS].toSorted());
+      await expectElement(main.getByText(model.manifest.version, { exact: true })).toHaveCount(1);
+      await expectElement(main.getByText('the demo catalogue', { exact: true })).toHaveCount(1);
       await main.getByText('Whole checksums').click();
       for (const { sha256 } of model.manifest.sources) await main.getByText(`SHA-256 ${sha256}`).waitFor();
     });
@@ -122,9 +132,9 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       await chart.getByRole('img', { name: /^1970s/ }).focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Tab');
-      expect(await focusedLabel(page)).toBe('Show as table: Decades');
+      await expect.poll(() => focusedLabel(page)).toBe('Show as table: Decades');
       await page.keyboard.press('Shift+Tab');
-      expect(await focusedLabel(page)).toMatch(/^1980s/);
+      await expect.poll(() => focusedLabel(page)).toMatch(/^1980s/);
     });
   });
 
@@ -150,7 +160,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       expect(cells.reduce((sum, count) => sum + count, 0)).toBe(titles);
 
       await page.getByRole('button', { name: 'Hide table: Genres' }).click();
-      expect(await page.getByRole('table', { name: 'Genres' }).count()).toBe(0);
+      await expectElement(page.getByRole('table', { name: 'Genres' })).toHaveCount(0);
     });
   });
 
@@ -163,7 +173,9 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
         .getByRole('group', { name: /^Genres by mean rating/ })
         .getByRole('img')
         .first();
-      expect(await first.getAttribute('aria-label')).toContain(`mean rating ${best?.mean_rating.toFixed(2)}`);
+      await expect
+        .poll(() => first.getAttribute('aria-label'))
+        .toContain(`mean rating ${best?.mean_rating.toFixed(2)}`);
     });
   });
 
@@ -172,13 +184,13 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
     await web.visit('/model', {}, async (page) => {
       const panel = page.getByRole('tabpanel');
       const links = panel.getByRole('link');
-      expect(await titlesOf(links)).toEqual(rated.slice(0, 10).map(({ title }) => title));
+      await expect.poll(() => titlesOf(links)).toEqual(rated.slice(0, 10).map(({ title }) => title));
       await page.getByRole('tab', { name: 'Top rated', selected: true }).focus();
       await page.keyboard.press('ArrowRight');
       await page.getByRole('tabpanel', { name: 'Most voted' }).waitFor();
-      expect(await page.evaluate('document.activeElement.innerText')).toBe('Most voted');
+      await expect.poll(() => page.evaluate('document.activeElement.innerText')).toBe('Most voted');
       await panel.getByRole('button', { name: 'Show all 50' }).click();
-      expect(await titlesOf(links)).toEqual(voted.map(({ title }) => title));
+      await expect.poll(() => titlesOf(links)).toEqual(voted.map(({ title }) => title));
       await links.first().click();
       await page.waitForURL(`**/title/${voted[0]?.tconst}`);
       await page.getByRole('heading', { name: voted[0]?.title ?? '', level: 1 }).waitFor();
@@ -191,8 +203,8 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
     await web.visit('/model', {}, async (page) => {
       await page.getByText(`${on} of ${model.scorers.length} scorers take part with this model.`).waitFor();
       const lines = page.getByRole('listitem').filter({ hasText: /^(On|Off)/ });
+      await expectElement(lines).toHaveCount(model.scorers.length);
       const said = await texts(lines);
-      expect(said).toHaveLength(model.scorers.length);
       for (const [at, { on: isOn, note }] of model.scorers.entries()) {
         expect(said[at]).toMatch(isOn ? /^On/ : /^Off/);
         expect(said[at]?.toLowerCase()).toContain(note.toLowerCase());
@@ -205,25 +217,20 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       const gallery = page.getByRole('region', { name: 'Charts to keep' });
       const pictures = gallery.getByRole('img');
       await pictures.first().waitFor();
-      expect(await pictures.count()).toBe(8);
+      await expectElement(pictures).toHaveCount(8);
       for (let at = 0; at < 8; at += 1) {
         const picture = pictures.nth(at);
         await picture.scrollIntoViewIfNeeded();
         await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBeGreaterThan(100);
-        expect(await picture.getAttribute('alt')).toMatch(/^(?:Columns|Bars|Grid): /);
+        await expectElement(picture).toHaveAttribute('alt', /^(?:Columns|Bars|Grid): /);
       }
       const [opened] = await Promise.all([
         page.context().waitForEvent('page'),
         gallery.getByRole('link', { name: /Genres$/ }).click(),
       ]);
       await opened.waitForLoadState();
-      expect(new URL(opened.url()).pathname).toBe('/api/model/charts/genres');
-      expect(
-        await opened
-          .locator('svg text')
-          .filter({ hasText: /^Genres$/ })
-          .count(),
-      ).toBe(1);
+      await expect.poll(() => new URL(opened.url()).pathname).toBe('/api/model/charts/genres');
+      await expectElement(opened.locator('svg text').filter({ hasText: /^Genres$/ })).toHaveCount(1);
       await opened.close();
     });
   });
@@ -235,15 +242,15 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
         .getByRole('link', { name: 'How it was trained' })
         .and(page.locator('[aria-current=location]'))
         .waitFor();
-      expect(await page.evaluate('document.activeElement.id')).toBe('training');
-      expect(await nav.getByRole('link').allInnerTexts()).toEqual(SECTIONS);
+      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('training');
+      await expectElement(nav.getByRole('link')).toHaveText(SECTIONS);
       await nav.getByRole('link', { name: 'Top titles' }).click();
       await nav.getByRole('link', { name: 'Top titles' }).and(page.locator('[aria-current=location]')).waitFor();
-      expect(new URL(page.url()).hash).toBe('#top');
-      expect(await page.evaluate('document.activeElement.id')).toBe('top');
-      const box = await page.getByRole('heading', { name: 'Top titles' }).boundingBox();
-      expect(box?.y).toBeGreaterThanOrEqual(64);
-      expect(box?.y).toBeLessThan(450);
+      await expect.poll(() => new URL(page.url()).hash).toBe('#top');
+      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('top');
+      const top = async () => (await page.getByRole('heading', { name: 'Top titles' }).boundingBox())?.y;
+      await expect.poll(top).toBeGreaterThanOrEqual(64);
+      await expect.poll(top).toBeLessThan(450);
     });
   });
 
@@ -260,9 +267,11 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       const chart = figure(page, 'More like this');
       const bars = chart.getByRole('group', { name: /^More like this by nDCG@10/ }).getByRole('img');
       const shown = models.filter(({ role }) => role !== 'ablation');
-      expect(await bars.count()).toBe(shown.length);
+      await expectElement(bars).toHaveCount(shown.length);
       const best = shown.toSorted((one, other) => other.ndcg_10.mean - one.ndcg_10.mean)[0];
-      expect(await bars.first().getAttribute('aria-label')).toContain(`nDCG@10 ${best?.ndcg_10.mean.toFixed(3)} (`);
+      await expect
+        .poll(() => bars.first().getAttribute('aria-label'))
+        .toContain(`nDCG@10 ${best?.ndcg_10.mean.toFixed(3)} (`);
       for (const name of ['Ours at familiarity 1', 'Ours as served, familiarity 0.2']) {
         await chart.getByRole('img', { name }).waitFor();
         await chart.getByRole('listitem').filter({ hasText: name }).waitFor();
@@ -282,14 +291,14 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
         .getByRole('group', { name: /by Coverage@10/ })
         .getByRole('img')
         .first();
-      expect(await first.innerText()).toContain(`${((varied?.coverage_10 ?? 0) * 100).toFixed(1)} %`);
+      await expectElement(first).toContainText(`${((varied?.coverage_10 ?? 0) * 100).toFixed(1)} %`);
 
       const ablations = chart.getByRole('table', { name: 'More like this, without one part' });
-      expect(await ablations.isVisible()).toBe(false);
+      await expectElement(ablations).toBeHidden();
       await chart.getByText('Ours without one of its parts').focus();
       await page.keyboard.press('Enter');
       await ablations.waitFor();
-      expect(await ablations.locator('tbody').getByRole('row').count()).toBe(models.length - shown.length);
+      await expectElement(ablations.locator('tbody').getByRole('row')).toHaveCount(models.length - shown.length);
     });
   });
 
@@ -298,6 +307,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       const chart = figure(page, 'More like this');
       await chart.getByText('Ours without one of its parts').click();
       await page.getByRole('button', { name: 'Show as table: More like this' }).click();
+      await page.getByRole('table', { name: 'More like this', exact: true }).waitFor();
       expect(await overflowsSideways(page)).toBe(false);
       const inside = await chart.evaluate((element) => element.scrollWidth <= element.clientWidth);
       expect(inside).toBe(true);

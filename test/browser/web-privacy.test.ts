@@ -1,6 +1,6 @@
 /** The web app keeps to itself: no other host, no cookies, no more in requests and in the browser than is needed. */
 
-import type { Page, Request, Response } from 'playwright-core';
+import type { Page, Request, Response } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { browserTitle, CHROMIUM, useWeb } from '../helpers/web.ts';
 import { cards, HIDDEN, INCEPTION, MIX, TWO } from '../helpers/web-states.ts';
@@ -108,7 +108,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('privacy of the web app'), 
       const parameters = new Set(asked.flatMap(({ searchParams }) => [...searchParams.keys()]));
       expect(['q', 'limit']).toEqual(expect.arrayContaining([...parameters]));
 
-      expect(await page.evaluate('Object.keys(localStorage).sort()')).toEqual(REMEMBERED);
+      await expect.poll(() => page.evaluate('Object.keys(localStorage).sort()')).toEqual(REMEMBERED);
       expect(await page.evaluate('sessionStorage.length')).toBe(0);
       expect(await page.evaluate('indexedDB.databases()')).toEqual([]);
       expect(await page.evaluate('caches.keys()')).toEqual([]);

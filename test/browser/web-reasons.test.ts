@@ -1,10 +1,10 @@
 /** Why titles are recommended, told on their cards, and the titles of the same series in a row of their own. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { cardTitles, readCards, recommendedList } from '../helpers/cards.ts';
 import { tabTo } from '../helpers/keyboard.ts';
-import { browserTitle, CHROMIUM, onPage, overflowsSideways, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, expectElement, onPage, overflowsSideways, useWeb } from '../helpers/web.ts';
 
 const INCEPTION = 'tt1375666';
 const STAR_WARS = 'tt0076759';
@@ -28,7 +28,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('why titles are recommended
         recommendations.map(({ similarity_score: similarity }) => Math.floor(similarity * 1000) / 10),
       );
       const badge = page.getByTitle(/^Match \d+ %, by all that is known of both/).first();
-      expect(await badge.getAttribute('title')).toContain(`${cards[0]?.similarity.toFixed(1)} %`);
+      await expect.poll(() => badge.getAttribute('title')).toContain(`${cards[0]?.similarity.toFixed(1)} %`);
     });
   });
 
@@ -61,9 +61,9 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('why titles are recommended
     });
     expect(related.length).toBeGreaterThan(3);
     await onPage(web.open(`/title/${STAR_WARS}?type=movie,tvMovie`, { width }), async (page) => {
-      expect(await cardTitles(page)).toEqual(recommendations.map(({ title }) => title));
+      await expect.poll(() => cardTitles(page)).toEqual(recommendations.map(({ title }) => title));
       const links = rowOf(page).getByRole('link');
-      expect(await links.evaluateAll(titlesOf)).toEqual(related.map(({ title }) => title));
+      await expect.poll(() => links.evaluateAll(titlesOf)).toEqual(related.map(({ title }) => title));
       const last = links.last();
       const isInSight = async (): Promise<boolean> => {
         const box = await last.boundingBox();
@@ -81,13 +81,13 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('why titles are recommended
   it('has no such row where there is no series, nor for a title of it that was hidden', async () => {
     await onPage(web.open(`/title/${INCEPTION}`), async (page) => {
       await readCards(page);
-      expect(await rowOf(page).count()).toBe(0);
+      await expectElement(rowOf(page)).toHaveCount(0);
       await page.goto(web.url('/title/tt0071562'));
       await page.getByRole('button', { name: 'Seen it', exact: true }).click();
       await page.goto(web.url('/title/tt0068646'));
       await readCards(page);
-      expect(await rowOf(page).count()).toBe(0);
-      expect(await cardTitles(page)).not.toContain('The Godfather Part II');
+      await expectElement(rowOf(page)).toHaveCount(0);
+      await expect.poll(() => cardTitles(page)).not.toContain('The Godfather Part II');
     });
   });
 });

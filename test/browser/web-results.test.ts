@@ -1,9 +1,9 @@
 /** The page of results, with more of them or advice where there are none, and the title that "Surprise me" leads to. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../helpers/cards.ts';
-import { browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, expectElement, onPage, useWeb } from '../helpers/web.ts';
 
 const boxOf = (page: Page) => page.getByRole('combobox', { name: 'Search titles' });
 
@@ -17,17 +17,19 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('results of a search'), () 
       await page.waitForURL(web.url('/search?q=star+wars'));
       await page.getByRole('heading', { name: 'star wars', level: 1 }).waitFor();
       await expect.poll(() => page.title()).toBe('Search: star wars · Movie night');
-      expect(await boxOf(page).inputValue()).toBe('star wars');
+      await expectElement(boxOf(page)).toHaveValue('star wars');
       const main = page.getByRole('main');
       await main
         .getByRole('status')
         .filter({ hasText: /^6 titles/ })
         .waitFor();
       const rows = main.getByRole('listitem');
-      expect(await texts(rows.first())).toEqual([
-        'Star Wars: Episode IV - A New Hope, 1977 · Film · Action · Adventure · Fantasy, rated 9.0 by  1M votes',
-      ]);
-      expect(await rows.locator('mark').allTextContents()).toEqual(Array.from({ length: 6 }, () => 'Star Wars'));
+      await expect
+        .poll(() => texts(rows.first()))
+        .toEqual([
+          'Star Wars: Episode IV - A New Hope, 1977 · Film · Action · Adventure · Fantasy, rated 9.0 by  1M votes',
+        ]);
+      await expectElement(rows.locator('mark')).toHaveText(Array.from({ length: 6 }, () => 'Star Wars'));
       await page.goto(web.url('/search?q=inceptoin'));
       await page.getByText('1 title · Spelt a little differently').waitFor();
     });
@@ -37,12 +39,12 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('results of a search'), () 
     await onPage(web.open('/search?q=the'), async (page) => {
       const rows = page.getByRole('main').getByRole('listitem');
       await page.getByText('The 50 best matches').waitFor();
-      await expect.poll(() => rows.count()).toBe(50);
+      await expectElement(rows).toHaveCount(50);
       await page.getByRole('button', { name: 'Show more' }).click();
       await page.getByText('The 100 best matches').waitFor();
-      await expect.poll(() => rows.count()).toBe(100);
-      expect(page.url()).toBe(web.url('/search?q=the&limit=100'));
-      expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+      await expectElement(rows).toHaveCount(100);
+      await expectElement(page).toHaveURL(web.url('/search?q=the&limit=100'));
+      await expectElement(page.getByRole('button', { name: 'Show more' })).toHaveCount(0);
       await boxOf(page).fill('zzzzqqq');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'No title of this name' }).waitFor();

@@ -1,10 +1,10 @@
 /** The search of the web app: suggestions by mouse and keyboard, and what was searched for and looked at before. */
 
-import type { Page, Request, Route } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../helpers/cards.ts';
 import { waitForFocus } from '../helpers/keyboard.ts';
-import { browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, expectElement, onPage, useWeb } from '../helpers/web.ts';
 
 const boxOf = (page: Page) => page.getByRole('combobox', { name: 'Search titles' });
 const listOf = (page: Page) => page.getByRole('listbox', { name: 'Titles' });
@@ -30,16 +30,18 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the search box'), () => {
       await type(page, 'toy story');
       await expect.poll(() => announced(page)).toBe('3 titles');
       const options = page.getByRole('option');
-      expect(await texts(options)).toEqual([
-        'Toy Story, 1995 · Film, rated 8.5 by 1M votes',
-        'Toy Story 2, 1999 · Film, rated 8.0 by 500K votes',
-        'Toy Story 3, 2010 · Film, rated 8.5 by 500K votes',
-        'All results for “toy story”',
-      ]);
-      expect(await options.locator('mark').allTextContents()).toEqual(['Toy Story', 'Toy Story', 'Toy Story']);
+      await expect
+        .poll(() => texts(options))
+        .toEqual([
+          'Toy Story, 1995 · Film, rated 8.5 by 1M votes',
+          'Toy Story 2, 1999 · Film, rated 8.0 by 500K votes',
+          'Toy Story 3, 2010 · Film, rated 8.5 by 500K votes',
+          'All results for “toy story”',
+        ]);
+      await expectElement(options.locator('mark')).toHaveText(['Toy Story', 'Toy Story', 'Toy Story']);
       await boxOf(page).fill('zzzzqqq');
       await page.getByText('No titles for “zzzzqqq”').waitFor();
-      expect(await announced(page)).toBe('No titles');
+      await expect.poll(() => announced(page)).toBe('No titles');
     });
   });
 
@@ -48,13 +50,15 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the search box'), () => {
       await waitForFocus(boxOf(page));
       await type(page, 'the office');
       await page.keyboard.press('ArrowDown');
-      expect(await active(page)).toContain('The Office, 2005 · Series');
+      await expect.poll(() => active(page)).toContain('The Office, 2005 · Series');
       await page.keyboard.press('ArrowUp');
-      expect(await active(page)).toBe('All results for “the office”');
-      expect(await boxOf(page).getAttribute('aria-activedescendant')).toBe(await selected(page).getAttribute('id'));
+      await expect.poll(() => active(page)).toBe('All results for “the office”');
+      await expect
+        .poll(() => boxOf(page).getAttribute('aria-activedescendant'))
+        .toBe(await selected(page).getAttribute('id'));
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
-      expect(await active(page)).toContain('The Office, 2001 · Series');
+      await expect.poll(() => active(page)).toContain('The Office, 2001 · Series');
       await waitForFocus(boxOf(page));
       await page.keyboard.press('Enter');
       await page.waitForURL(web.url('/title/tt0290978'));
@@ -65,17 +69,17 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the search box'), () => {
   it('closes the list with Escape and then clears the text; Tab leaves', async () => {
     await onPage(web.open('/hidden'), async (page) => {
       await type(page, 'alien');
-      expect(await boxOf(page).getAttribute('aria-expanded')).toBe('true');
+      await expectElement(boxOf(page)).toHaveAttribute('aria-expanded', 'true');
       await page.keyboard.press('Escape');
       await listOf(page).waitFor({ state: 'detached' });
-      expect(await boxOf(page).inputValue()).toBe('alien');
-      expect(await boxOf(page).getAttribute('aria-expanded')).toBe('false');
+      await expectElement(boxOf(page)).toHaveValue('alien');
+      await expectElement(boxOf(page)).toHaveAttribute('aria-expanded', 'false');
       await page.keyboard.press('Escape');
-      expect(await boxOf(page).inputValue()).toBe('');
+      await expectElement(boxOf(page)).toHaveValue('');
       await type(page, 'matrix');
       await page.keyboard.press('Tab');
       await listOf(page).waitFor({ state: 'detached' });
-      expect(await boxOf(page).inputValue()).toBe('matrix');
+      await expectElement(boxOf(page)).toHaveValue('matrix');
       await waitForFocus(page.getByRole('button', { name: 'Clear' }));
     });
   });
@@ -100,8 +104,8 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the search box'), () => {
       await held[0]?.continue().catch(() => undefined);
       await over;
       await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
-      expect(await first(page)).toContain('The Matrix, 1999');
-      expect(await announced(page)).toBe('3 titles');
+      await expect.poll(() => first(page)).toContain('The Matrix, 1999');
+      await expect.poll(() => announced(page)).toBe('3 titles');
     });
   });
 
@@ -121,11 +125,11 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the search box'), () => {
       await page.getByRole('heading', { name: 'Pick a few you love' }).waitFor();
       await page.keyboard.press('/');
       await waitForFocus(boxOf(page));
-      expect(await boxOf(page).inputValue()).toBe('');
+      await expectElement(boxOf(page)).toHaveValue('');
       const other = page.getByRole('combobox', { name: 'Add a title to the mix' });
       await other.focus();
       await page.keyboard.press('/');
-      expect(await other.inputValue()).toBe('/');
+      await expectElement(other).toHaveValue('/');
       await waitForFocus(other);
     });
   });
@@ -145,21 +149,21 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the search box'), () => {
       await boxOf(page).focus();
       const rows = recentOf(page).getByRole('row');
       await expect.poll(() => texts(rows)).toEqual(['toy story', 'The Matrix, 1999 · Film', 'Clear all']);
-      expect(await announced(page)).toBe('2 recent');
+      await expect.poll(() => announced(page)).toBe('2 recent');
       for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
       await expect.poll(() => texts(rows)).toEqual(['The Matrix, 1999 · Film', 'Clear all']);
       await page.keyboard.press('Enter');
       await page.waitForURL(web.url('/title/tt0133093'));
       await page.goto(web.url('/'));
       const strip = page.getByRole('region', { name: 'Where you left off' });
-      expect(await texts(strip.getByRole('link'))).toEqual(['The Matrix 1999']);
+      await expect.poll(() => texts(strip.getByRole('link'))).toEqual(['The Matrix 1999']);
       await boxOf(page).click();
       await recentOf(page).getByRole('gridcell', { name: 'Clear all' }).click();
       await strip.waitFor({ state: 'detached' });
       await page.reload();
       await boxOf(page).click();
       await page.getByRole('region', { name: 'Best known' }).getByRole('link').first().waitFor();
-      expect(await recentOf(page).count()).toBe(0);
+      await expectElement(recentOf(page)).toHaveCount(0);
     });
   });
 });

@@ -1,10 +1,10 @@
 /** The page that tells why two titles are alike: its figures and reasons, the way to it, and the choice of both titles. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { readCards, texts } from '../helpers/cards.ts';
+import { cardTitles, readCards, texts } from '../helpers/cards.ts';
 import { tabTo, waitForFocus } from '../helpers/keyboard.ts';
-import { browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, expectElement, onPage, useWeb } from '../helpers/web.ts';
 
 const [INCEPTION, INTERSTELLAR, MATRIX, HEAT] = ['tt1375666', 'tt0816692', 'tt0133093', 'tt0113277'];
 const TWO = `/similarity?a=${INCEPTION}&b=${INTERSTELLAR}`;
@@ -40,27 +40,28 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page that compares two
       await expect.poll(() => page.title()).toBe('Inception and Interstellar · Movie night');
       const like = sideOf(page, 'The title you like');
       await like.getByRole('link', { name: 'Inception', exact: true }).waitFor();
-      expect(await like.getByRole('list', { name: 'Facts' }).getByRole('listitem').allTextContents()).toEqual([
-        '2010',
-        'Film',
-        '2 h 28 min',
-      ]);
+      const facts = like.getByRole('list', { name: 'Facts' }).getByRole('listitem');
+      await expectElement(facts).toHaveText(['2010', 'Film', '2 h 28 min']);
       const other = sideOf(page, 'The one recommended for it').getByRole('link', { name: 'Interstellar', exact: true });
-      expect(await other.getAttribute('href')).toBe(`/title/${INTERSTELLAR}`);
+      await expectElement(other).toHaveAttribute('href', `/title/${INTERSTELLAR}`);
       await score(page, `${Math.floor(Math.round(answer.score * 10_000) / 100)} %`).waitFor();
       await page.getByText(`by genres and numbers alone ${percent(answer.similarity_score)}`).waitFor();
-      const reasons = await texts(page.getByRole('list', { name: 'Reasons' }).getByRole('listitem'));
-      expect(reasons.map((text) => text.toLowerCase())).toEqual(answer.reasons.map(({ text }) => text.toLowerCase()));
+      const reasons = page.getByRole('list', { name: 'Reasons' }).getByRole('listitem');
+      await expectElement(reasons).toHaveText(
+        answer.reasons.map(({ text }) => text),
+        { ignoreCase: true },
+      );
 
       const chart = page.getByRole('figure', { name: 'What counts for how much' });
       const bars = chart.getByRole('img');
-      expect(await bars.count()).toBe(answer.scorers.length);
+      await expectElement(bars).toHaveCount(answer.scorers.length);
       await tabTo(page, bars.first());
       await page.keyboard.press('ArrowDown');
       await waitForFocus(bars.nth(1));
       await chart.getByText((await bars.nth(1).getAttribute('aria-label')) ?? '', { exact: true }).waitFor();
       await button(page, 'Show as table: What counts for how much').click();
       const rows = chart.getByRole('table').locator('tbody').getByRole('row');
+      await expectElement(rows).toHaveCount(answer.scorers.length);
       const cells = (await rows.allInnerTexts()).map((row) => row.split('\t').map((cell) => cell.trim()));
       expect(cells.map(([, , counts]) => Number(counts?.replace('−', '-')))).toEqual(
         answer.scorers.map(({ contribution }) => Number(contribution.toFixed(2))),
@@ -79,9 +80,9 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page that compares two
       await score(page, `${card?.match} %`).waitFor();
       await waitForFocus(page.getByRole('main'));
       const names = page.getByRole('heading', { level: 2 });
-      expect(await names.allInnerTexts()).toEqual(['Inception', card?.title, 'Why', 'What counts for how much']);
+      await expectElement(names).toHaveText(['Inception', card?.title ?? '', 'Why', 'What counts for how much']);
       await page.goBack();
-      expect((await readCards(page))[0]?.title).toBe(card?.title);
+      await expect.poll(async () => (await cardTitles(page))[0]).toBe(card?.title);
     });
   });
 
@@ -95,7 +96,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page that compares two
       await score(page, percent(similarity)).waitFor();
       await score(page, 'Similarity').waitFor();
       await page.reload();
-      expect(await page.getByRole('radio', { name: 'Genres and numbers' }).isChecked()).toBe(true);
+      await expectElement(page.getByRole('radio', { name: 'Genres and numbers' })).toBeChecked();
       await score(page, percent(similarity)).waitFor();
     });
   });
@@ -148,7 +149,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page that compares two
   it('says of a title that is not in the catalogue so, and lets another be chosen', async () => {
     await onPage(web.open(`/similarity?a=tt9999999&b=${MATRIX}`), async (page) => {
       await page.getByText('tt9999999 is not in this catalogue.').waitFor();
-      expect(await page.getByRole('alert').count()).toBe(0);
+      await expectElement(page.getByRole('alert')).toHaveCount(0);
       await boxOf(page, 'The title you like').fill('inception');
       await page.getByRole('option', { name: /^Inception/ }).click();
       await score(page, 'Match').waitFor();

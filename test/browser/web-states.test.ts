@@ -1,9 +1,9 @@
 /** The web app while things go wrong or slowly: the API away, without a model, late, or answering nonsense. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { end, freePort, skipUntil, startApi, startWeb } from '../helpers/apart.ts';
-import { browserTitle, CHROMIUM, onPage, startProduct, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, expectElement, onPage, startProduct, useWeb } from '../helpers/web.ts';
 import { TWO } from '../helpers/web-states.ts';
 
 const ATTRIBUTION = 'Information courtesy of IMDb (https://www.imdb.com). Used with permission.';
@@ -42,16 +42,16 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
     const { url, app } = await startWeb(web.temporary(), port);
     await onPage(web.openAt(url, INCEPTION, { before: (page) => page.clock.install() }), async (page) => {
       const cards = page.getByRole('article');
-      await expect.poll(() => cards.count()).toBe(20);
+      await expectElement(cards).toHaveCount(20);
       const banner = page.getByRole('status', { name: 'Connection to the server' });
-      expect(await banner.innerText()).toBe('');
+      await expectElement(banner).toHaveText('');
 
       await end(api, 'SIGKILL');
       // The app asks how the service is when someone comes back to its tab.
       await page.evaluate('window.dispatchEvent(new Event("visibilitychange"))');
       await skipUntil(page, () => banner.getByText('The server does not answer. What you see stays').isVisible());
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Inception');
-      expect(await cards.count()).toBe(20);
+      await expectElement(page.getByRole('heading', { level: 1 })).toHaveText('Inception');
+      await expectElement(cards).toHaveCount(20);
       await page.getByText('No answer', { exact: true }).waitFor();
 
       await page.getByRole('combobox', { name: 'Search titles' }).fill('godfather');
@@ -62,7 +62,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
 
       api = await startApi(web.temporary(), port);
       await skipUntil(page, () => page.getByRole('link', { name: /^The Godfather.*1972/ }).isVisible());
-      expect(await page.getByRole('alert').count()).toBe(0);
+      await expectElement(page.getByRole('alert')).toHaveCount(0);
       await page.getByText('All well', { exact: true }).waitFor();
       await skipUntil(page, async () => (await banner.innerText()) === '');
     });
@@ -77,7 +77,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
       await page.getByRole('heading', { name: 'The title could not be loaded' }).waitFor();
       const api = await startApi(web.temporary(), port);
       await skipUntil(page, () => page.getByRole('heading', { name: 'Inception', level: 1 }).isVisible());
-      await expect.poll(() => page.getByRole('article').count()).toBe(20);
+      await expectElement(page.getByRole('article')).toHaveCount(20);
       await end(api);
     });
     await end(app);
@@ -90,7 +90,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
       await banner.getByText('make train').waitFor();
       await page.getByText('No model', { exact: true }).waitFor();
       await page.getByRole('heading', { name: 'The model cannot be shown' }).waitFor();
-      expect(await page.getByRole('button', { name: 'Try now' }).isVisible()).toBe(true);
+      await expectElement(page.getByRole('button', { name: 'Try now' })).toBeVisible();
     });
     await product.stop();
   });
@@ -110,7 +110,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
         await page.goto(web.url(path));
         const status = page.getByRole('main').getByRole('status').filter({ hasText: loading }).first();
         await status.waitFor();
-        expect(await page.getByRole('main').locator('[aria-hidden=true]:visible').count()).toBeGreaterThan(0);
+        await page.getByRole('main').locator('[aria-hidden=true]:visible').first().waitFor();
         release();
         await page.getByRole('main').getByRole('heading', { name: heading, exact: true }).first().waitFor();
         await status.waitFor({ state: 'detached' });
@@ -129,7 +129,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
     await onPage(web.open(path, { before }), async (page) => {
       const notice = page.getByRole('heading', { name: says, exact: true });
       await skipUntil(page, () => notice.isVisible());
-      expect(await page.getByRole('banner').getByRole('link', { name: 'Movie night' }).isVisible()).toBe(true);
+      await expectElement(page.getByRole('banner').getByRole('link', { name: 'Movie night' })).toBeVisible();
       await page.unrouteAll();
       const again = page.getByRole('button', { name: 'Try again' });
       if ((await again.count()) === 0) return;
@@ -148,7 +148,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
       await notice.waitFor({ state: 'detached' });
       await page.reload();
       await page.getByText('All well', { exact: true }).waitFor();
-      expect(await notice.count()).toBe(0);
+      await expectElement(notice).toHaveCount(0);
     });
   });
 
@@ -158,7 +158,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
       await expect.poll(() => page.title()).toBe('Page not found · Movie night');
       await page.getByRole('link', { name: 'To the start page' }).click();
       await page.getByRole('heading', { name: /^Name a film you like/, level: 1 }).waitFor();
-      expect(page.url()).toBe(web.url('/'));
+      await expectElement(page).toHaveURL(web.url('/'));
     });
   });
 
@@ -176,7 +176,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('states of the web app'), (
         expect.stringMatching(/^Up for (\d+ s|\d+ min)$/),
         `Version ${health.version}`,
       ]);
-      expect(await foot.getByText(ATTRIBUTION, { exact: true }).count()).toBe(1);
+      await expectElement(foot.getByText(ATTRIBUTION, { exact: true })).toHaveCount(1);
     });
   });
 });

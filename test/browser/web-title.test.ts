@@ -1,10 +1,10 @@
 /** The page of a title: its facts, what is similar to it, the way from title to title and back, and addresses of no title. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { cardTitles, readCards, recommendedList, texts } from '../helpers/cards.ts';
 import { waitForFocus } from '../helpers/keyboard.ts';
-import { browserTitle, CHROMIUM, onPage, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, expectElement, onPage, useWeb } from '../helpers/web.ts';
 
 const INCEPTION = '/title/tt1375666';
 const headingOf = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
@@ -17,18 +17,16 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a title'), () 
     await onPage(web.open(INCEPTION), async (page) => {
       await headingOf(page, 'Inception').waitFor();
       await expect.poll(() => page.title()).toBe('Inception (2010) · Movie night');
-      const lists = { facts: ['2010', 'Film', '2 h 28 min'], genres: ['Adventure', 'Sci-Fi', 'Thriller'] };
-      expect(await page.getByRole('list', { name: 'Facts' }).first().getByRole('listitem').allTextContents()).toEqual(
-        lists.facts,
-      );
-      expect(await page.getByRole('list', { name: 'Genres' }).first().getByRole('listitem').allTextContents()).toEqual(
-        lists.genres,
-      );
-      expect(await texts(page.getByRole('main'))).toEqual([expect.stringContaining('Rated 9.0 out of 102M votes')]);
+      const itemsOf = (name: string) => page.getByRole('list', { name }).first().getByRole('listitem');
+      await expectElement(itemsOf('Facts')).toHaveText(['2010', 'Film', '2 h 28 min']);
+      await expectElement(itemsOf('Genres')).toHaveText(['Adventure', 'Sci-Fi', 'Thriller']);
+      await expect
+        .poll(() => texts(page.getByRole('main')))
+        .toEqual([expect.stringContaining('Rated 9.0 out of 102M votes')]);
       const link = page.getByRole('link', { name: 'IMDb (opens a new tab)', exact: true });
-      expect(await link.getAttribute('href')).toBe('https://www.imdb.com/title/tt1375666/');
-      expect(await link.getAttribute('target')).toBe('_blank');
-      expect(await link.getAttribute('rel')).toContain('noreferrer');
+      await expectElement(link).toHaveAttribute('href', 'https://www.imdb.com/title/tt1375666/');
+      await expectElement(link).toHaveAttribute('target', '_blank');
+      await expectElement(link).toHaveAttribute('rel', /\bnoreferrer\b/);
     });
   });
 
@@ -58,9 +56,9 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a title'), () 
         genres: ['Adventure', 'Sci-Fi'],
       });
       const line = page.getByRole('region', { name: 'More like this' }).getByRole('status').first();
-      expect(await line.innerText()).toMatch(/^20 titles out of 517, in [\d.]+ ms$/);
+      await expectElement(line).toHaveText(/^20 titles out of 517, in [\d.]+ ms$/);
       const imdb = page.getByRole('link', { name: 'Jurassic Park on IMDb (opens a new tab)' });
-      expect(await imdb.getAttribute('href')).toBe('https://www.imdb.com/title/tt0107290/');
+      await expectElement(imdb).toHaveAttribute('href', 'https://www.imdb.com/title/tt0107290/');
     });
   });
 
@@ -70,9 +68,9 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a title'), () 
       await page.getByRole('link', { name: `More like this: ${first}`, exact: true }).click();
       await headingOf(page, first).waitFor();
       await waitForFocus(page.getByRole('main'));
-      expect(await scrolled(page)).toBe(0);
+      await expect.poll(() => scrolled(page)).toBe(0);
       await expect.poll(() => page.title()).toMatch(/ · Movie night$/);
-      expect(await page.title()).toContain(`${first} (`);
+      await expect.poll(() => page.title()).toContain(`${first} (`);
       const titles = await cardTitles(page);
       expect(titles).not.toContain(first);
       const [next = ''] = titles;
@@ -98,7 +96,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a title'), () 
       await page.goBack();
       await headingOf(page, 'Inception').waitFor();
       await expect.poll(() => page.title()).toBe('Inception (2010) · Movie night');
-      expect(await cardTitles(page)).toEqual(titles);
+      await expect.poll(() => cardTitles(page)).toEqual(titles);
       await expect.poll(() => scrolled(page)).toBe(place);
       await page.goForward();
       await headingOf(page, name).waitFor();
@@ -143,9 +141,11 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a title'), () 
     await onPage(web.open(`${INCEPTION}?n=5&type=movie`, { options }), async (page) => {
       await page.getByRole('button', { name: 'Share' }).click();
       await page.getByRole('status').getByText('The link is copied.').waitFor();
-      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(web.url(`${INCEPTION}?n=5&type=movie`));
+      await expect
+        .poll(() => page.evaluate('navigator.clipboard.readText()'))
+        .toBe(web.url(`${INCEPTION}?n=5&type=movie`));
       await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
-      expect(await page.getByText('The link is copied.').count()).toBe(0);
+      await expectElement(page.getByText('The link is copied.')).toHaveCount(0);
     });
   });
 });

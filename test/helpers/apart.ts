@@ -1,7 +1,7 @@
 /** Runs the API and the web app as two processes, of which one can go away and come back. */
 
 import { createServer } from 'node:net';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { NO_SHEDDING } from './load.ts';
 import { type Running, start } from './program.ts';

@@ -1,6 +1,6 @@
 /** Reads the cards of recommended titles, as they are shown. */
 
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 
 /** What a card shows; numbers are read from its text. */
@@ -49,7 +49,7 @@ export async function readCards(page: Page): Promise<Card[]> {
   const cards = page.getByRole('article');
   const line = page.getByRole('status').filter({ hasText: /^\d+ titles? out of / });
   await page.locator('ol[aria-busy=false]').waitFor();
-  await expect.poll(async () => `${await cards.count()}`).toBe((await line.innerText()).split(' ')[0]);
+  await expect.poll(async () => `${await cards.count()} of ${await line.innerText()}`).toMatch(/^(\d+) of \1 /);
   const [words, facts, genres, reasons] = await Promise.all([
     texts(cards),
     cards.evaluateAll(itemsOf, '[aria-label=Facts] > li'),

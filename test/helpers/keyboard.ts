@@ -1,6 +1,6 @@
 /** Goes through a page with the keyboard alone. */
 
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 
 /** More stops than any page of these tests has between two places. */

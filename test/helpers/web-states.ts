@@ -1,6 +1,6 @@
 /** States of the web app as someone may have it before them, and how each is reached. */
 
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import type { Visit } from './web.ts';
 
 /** Path of a title of the demo catalogue. */

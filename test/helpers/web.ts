@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { expect as expectInPage } from 'playwright/test';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
 import { NO_SHEDDING } from './load.ts';
@@ -17,6 +18,9 @@ export const CHROMIUM: string | undefined = findChromium();
 export function browserTitle(name: string): string {
   return CHROMIUM === undefined ? `${name} (skipped: no Chromium, set CHROMIUM_PATH)` : name;
 }
+
+/** Expects something of an element or of a page, and waits until it is so: what a page shows comes when it comes. */
+export const expectElement = expectInPage.configure({ timeout: 30_000 });
 
 /** The product: an API with a web app in front of it. */
 export interface Product {

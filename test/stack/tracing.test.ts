@@ -1,7 +1,7 @@
 /** Traces of served requests on real MLflow servers, read back with MLflow's own Python client and seen on its pages. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ensureMlflow,
