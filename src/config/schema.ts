@@ -202,6 +202,12 @@ const server = z
       .describe(
         'Processes that serve the API on its port, each with the model in memory; 1 serves in the only process.',
       ),
+    worker_hang_seconds: z
+      .number()
+      .min(1)
+      .max(3600)
+      .default(30)
+      .describe('Time without a sign of life after which one of several workers is ended and replaced.'),
     reload_seconds: z
       .number()
       .min(0)

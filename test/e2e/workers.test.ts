@@ -153,6 +153,23 @@ describe('two workers', () => {
     expect((await serving.stop()).code).toBe(0);
   });
 
+  it('go on when one of them hangs: it is ended and replaced, and none that works is', async () => {
+    const env = { ...options().env, IMDB_RECOMMENDER_SERVER_WORKER_HANG_SECONDS: '3' };
+    const serving = await startServing(ARGS, { ...options(), env });
+    await serving.saw(/(worker serves[\s\S]*){2}/);
+    const [hanging = 0, other = 0] = await pidsOf(serving);
+    process.kill(hanging, 'SIGSTOP');
+    await serving.saw(/worker hangs, and is ended[\s\S]*worker serves/);
+    expect(() => process.kill(hanging, 0)).toThrow(/ESRCH/);
+    process.kill(other, 0);
+    for (let asked = 0; asked < 10; asked += 1)
+      expect((await get(`${serving.url}/search?q=inception`)).status).toBe(200);
+    expect(await metric(serving.url, 'recommender_worker_replacements_total')).toBe(1);
+    const { code, stderr } = await serving.stop();
+    expect(code).toBe(0);
+    expect(stderr.match(/worker hangs/g)).toHaveLength(1);
+  });
+
   it('lose no request on SIGTERM, and leave no process behind', async () => {
     const serving = await started();
     const pids = await pidsOf(serving);

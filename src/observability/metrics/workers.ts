@@ -17,7 +17,7 @@ export class WorkerMetrics {
     });
     this.#replaced = new Counter({
       name: 'recommender_worker_replacements_total',
-      help: 'Worker processes that ended unasked, and were replaced.',
+      help: 'Worker processes that ended unasked or hung, and were replaced.',
       registers,
     });
     new Gauge({

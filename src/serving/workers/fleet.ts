@@ -1,4 +1,4 @@
-/** Worker processes: starts them, replaces those that end unasked, and stops them. */
+/** Worker processes: starts them, ends those that hang, replaces those that end unasked, and stops them. */
 
 import cluster, { type Worker } from 'node:cluster';
 import type { Logger } from 'pino';
@@ -6,11 +6,14 @@ import { AppError, type AppErrorCode } from '../../domain/errors.ts';
 import type { WorkerMetrics } from '../../observability/metrics/workers.ts';
 import { closeWhatIsLost } from './handoff.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
+import { PULSE_MS, Pulses } from './pulses.ts';
 import { MOST_SHORT_LIVES, Respite } from './respite.ts';
 
 /** What a fleet needs. */
 export interface FleetOptions {
   readonly size: number;
+  /** Seconds without a sign of life after which a worker is ended. */
+  readonly hangSeconds: number;
   /** Added to the environment of each worker. */
   readonly env: Readonly<Record<string, string>>;
   readonly logger: Logger;
@@ -26,6 +29,7 @@ export interface FleetOptions {
 export class Fleet {
   readonly #options: FleetOptions;
   readonly #respite = new Respite();
+  readonly #pulses: Pulses;
   readonly #ready = new Set<number>();
   readonly #startedAt = new Map<number, number>();
   readonly #waiting = new Set<NodeJS.Timeout>();
@@ -35,6 +39,8 @@ export class Fleet {
   constructor(options: FleetOptions) {
     this.#options = options;
     options.metrics.serving(0);
+    this.#pulses = new Pulses((options.hangSeconds * 1000) / PULSE_MS, (worker) => this.#endHanging(worker));
+    setInterval(() => this.#pulses.look(), PULSE_MS).unref();
     // Numbers stay what they are, also those that JSON has no words for.
     cluster.setupPrimary({ serialization: 'advanced' });
     cluster.on('message', (worker, message: WorkerMessage) => this.#heard(worker, message));
@@ -127,7 +133,8 @@ export class Fleet {
 
   #heard(worker: Worker, message: WorkerMessage): void {
     const { logger, size, onMessage } = this.#options;
-    if (message.type === 'ready') {
+    if (message.type === 'alive') this.#pulses.heard(worker.id);
+    else if (message.type === 'ready') {
       this.#ready.add(worker.id);
       this.#count();
       logger.info({ worker: worker.id, worker_pid: worker.process.pid }, 'worker serves');
@@ -140,11 +147,22 @@ export class Fleet {
     } else onMessage(worker.id, message);
   }
 
+  #endHanging(id: number): void {
+    const worker = cluster.workers?.[id];
+    if (worker === undefined || this.#isStopping) return;
+    const { logger, hangSeconds } = this.#options;
+    const facts = { worker: id, worker_pid: worker.process.pid, seconds: hangSeconds };
+    logger.error(facts, 'worker hangs, and is ended');
+    // Nothing else reaches one that reads no messages.
+    worker.process.kill('SIGKILL');
+  }
+
   #ended(worker: Worker, code: number | null, signal: string | null): void {
     const { logger, metrics, onEnded, onHopeless } = this.#options;
     const lifeMs = performance.now() - (this.#startedAt.get(worker.id) ?? 0);
     this.#startedAt.delete(worker.id);
     this.#ready.delete(worker.id);
+    this.#pulses.ended(worker.id);
     this.#count();
     onEnded(worker.id);
     if (this.#isStopping) return;

@@ -6,6 +6,8 @@ import type { MetricsSnapshot } from '../../observability/metrics/aggregate.ts';
 export type WorkerMessage =
   /** It serves. */
   | { readonly type: 'ready'; readonly url: string }
+  /** It serves, and does not hang. */
+  | { readonly type: 'alive' }
   /** It cannot, and why; it ends after this. */
   | { readonly type: 'failed'; readonly code: string; readonly message: string }
   /** Somebody asked it to look for another model: all shall look. */

@@ -35,6 +35,7 @@ export async function serveWithWorkers(
 
   const fleet: Fleet = new Fleet({
     size: config.server.workers,
+    hangSeconds: config.server.worker_hang_seconds,
     env: { [PROXY_KEY_VARIABLE]: config.security.proxy_key },
     logger,
     metrics,

@@ -3,6 +3,7 @@
 import { AppError } from '../../domain/errors.ts';
 import { closeOnSignal, type ServeOptions, startApi } from '../server.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
+import { PULSE_MS } from './pulses.ts';
 
 /** Milliseconds for the primary to gather the metrics of all. */
 const METRICS_PATIENCE_MS = 5_000;
@@ -31,6 +32,7 @@ export async function serveAsWorker(options: ServeOptions): Promise<void> {
       void metrics?.snapshot().then((snapshot) => send({ type: 'snapshot', id, snapshot }));
     });
     send({ type: 'ready', url });
+    setInterval(() => send({ type: 'alive' }), PULSE_MS).unref();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Told once, by the primary, in the place of the command line.
