@@ -328,11 +328,18 @@ const limits: RowSpec = {
       ],
     }),
     timeseries({
+      title: 'Wait before a request is begun',
+      description: 'A part of the latency. Near overload.max_wait_ms (25 ms), more comes than can be answered.',
+      unit: 's',
+      width: 8,
+      queries: percentiles('recommender_request_wait_seconds'),
+    }),
+    timeseries({
       title: 'Requests shed',
       description:
         'Answered with 503 because more came than can be answered in time, so that those that are answered stay quick.',
       unit: 'reqps',
-      width: 12,
+      width: 8,
       queries: [
         { expr: rateOf('recommender_errors_total', ['endpoint'], 'error_type="overload"'), legend: '{{endpoint}}' },
       ],
@@ -341,7 +348,7 @@ const limits: RowSpec = {
       title: 'Share of requests shed',
       description: 'Of all requests. Where this is above 0 for long, start another instance or worker.',
       unit: 'percentunit',
-      width: 12,
+      width: 8,
       queries: [
         {
           expr: `${rateOf('recommender_errors_total', [], 'error_type="overload"')} / ${rateOf(REQUESTS)}`,

@@ -75,6 +75,13 @@ describe('under overload', () => {
     expect(counted('recommender_errors_total{endpoint="/search",error_type="overload"}')).toBe(shed.length);
     expect(counted('recommender_errors_total{endpoint="/search",error_type="internal"}')).toBe(0);
     expect(counted('recommender_requests_total{method="GET",endpoint="/search",status_code="503"}')).toBe(shed.length);
+    const admitted = answers.length - shed.length;
+    expect(counted('recommender_request_wait_seconds_count')).toBe(admitted);
+    // Each search keeps the others waiting for 20 ms, and whoever is answered has waited for some of them.
+    expect(counted('recommender_request_wait_seconds_sum')).toBeGreaterThan(admitted * 0.005);
+    expect(counted('recommender_request_wait_seconds_sum')).toBeLessThan(
+      counted('recommender_request_latency_seconds_sum{method="GET",endpoint="/search"}'),
+    );
     expect(logged()).toContainEqual(
       expect.objectContaining({ level: 'warn', msg: 'overloaded: requests were turned away' }),
     );

@@ -61,6 +61,7 @@ export const overload = fp<OverloadOptions>(
         isGone: () => request.socket.destroyed,
         begin(waitedMs) {
           noteWait(request, waitedMs);
+          metrics?.requests.waited(waitedMs / 1000);
           app.routing(request, response);
         },
         turnAway(waitedMs) {

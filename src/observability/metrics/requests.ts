@@ -36,6 +36,7 @@ const EXPECTED_STATUSES = ['200', '500', '503'];
 export class RequestMetrics {
   readonly #total: Counter<'method' | 'endpoint' | 'status_code'>;
   readonly #latency: Histogram<'method' | 'endpoint'>;
+  readonly #wait: Histogram;
   readonly #inProgress: Gauge;
   readonly #errors: Counter<'endpoint' | 'error_type'>;
 
@@ -51,6 +52,12 @@ export class RequestMetrics {
       name: 'recommender_request_latency_seconds',
       help: 'Time from when the request was read until its answer was ready to be sent.',
       labelNames: ['method', 'endpoint'],
+      buckets: LATENCY_BUCKETS,
+      registers,
+    });
+    this.#wait = new Histogram({
+      name: 'recommender_request_wait_seconds',
+      help: 'Time that requests waited for others before anything was done for them; the latency includes it. Not of those that were turned away.',
       buckets: LATENCY_BUCKETS,
       registers,
     });
@@ -73,6 +80,11 @@ export class RequestMetrics {
     for (const status of EXPECTED_STATUSES) this.#total.inc({ method, endpoint, status_code: status }, 0);
     for (const type of ERROR_TYPES) this.#errors.inc({ endpoint, error_type: type }, 0);
     this.#latency.zero({ method, endpoint });
+  }
+
+  /** A request has waited for others, and begins now. */
+  waited(seconds: number): void {
+    this.#wait.observe(seconds);
   }
 
   /** A request begins. */
