@@ -187,7 +187,9 @@ const server = z
       .min(10)
       .max(1_000_000)
       .default(20_000)
-      .describe('Most connections at once, of the API and of the web app; more are closed as they come.'),
+      .describe(
+        'Most connections at once, of each worker of the API and of the web app; more are closed as they come.',
+      ),
     shutdown_timeout_seconds: z
       .number()
       .min(0.1)

@@ -6,6 +6,7 @@ import { createApiKey } from '../../src/api/api-keys.ts';
 import { promote } from '../../src/model/life.ts';
 import { ModelStore } from '../../src/model/store.ts';
 import { expectNoStack } from '../helpers/failures.ts';
+import { crowd } from '../helpers/hostile.ts';
 import { NO_SHEDDING, QUESTIONS, startLoad } from '../helpers/load.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { get, type Serving, startBoth, startServing } from '../helpers/serving.ts';
@@ -151,6 +152,25 @@ describe('two workers', () => {
     expect(ends.filter((end) => end !== 200)).toEqual(['TypeError: fetch failed']);
     await serving.saw(/(worker serves[\s\S]*){3}/);
     expect((await serving.stop()).code).toBe(0);
+  });
+
+  it('close connections beyond what both may have, and go on when one of them is killed just then', async () => {
+    const env = { ...options().env, IMDB_RECOMMENDER_SERVER_MAX_CONNECTIONS: '50' };
+    const serving = await startServing(ARGS, { ...options(), env });
+    await serving.saw(/(worker serves[\s\S]*){2}/);
+    const idle = await crowd(serving.url, 200);
+    await expect.poll(() => idle.open()).toBe(100);
+    const [victim = 0] = await pidsOf(serving);
+    process.kill(victim, 'SIGKILL');
+    await serving.saw(/(worker serves[\s\S]*){3}/);
+    await expect.poll(() => idle.open()).toBe(50);
+    idle.leave();
+    const asked = () =>
+      Array.from({ length: 6 }, () => get(`${serving.url}/health`).then(({ status }) => status, String));
+    await expect.poll(() => Promise.all(asked())).toEqual([200, 200, 200, 200, 200, 200]);
+    const { code, stderr } = await serving.stop();
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/"level":"fatal"/);
   });
 
   it('go on when one of them hangs: it is ended and replaced, and none that works is', async () => {

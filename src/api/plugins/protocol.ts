@@ -25,7 +25,7 @@ export interface ProtocolOptions {
  */
 export const protocol = fp<ProtocolOptions>(
   async (app, { maxConnections }) => {
-    app.server.maxConnections = maxConnections;
+    limitConnections(app.server, maxConnections);
     app.addHook('onRequest', (request, reply, done) => {
       if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
         const { status, body } = malformedResponse(400, request.id);
@@ -51,6 +51,24 @@ export const protocol = fp<ProtocolOptions>(
   },
   { name: 'protocol', fastify: '5.x' },
 );
+
+/**
+ * Closes connections beyond a number as they come. Not by `server.maxConnections`: of several workers one that is full would refuse, and `node:cluster` hand the
+ * connection to the next and the next, round and round as long as all are full.
+ */
+function limitConnections(server: Server, most: number): void {
+  let open = 0;
+  server.prependListener('connection', (socket) => {
+    if (open >= most) {
+      socket.destroy();
+      return;
+    }
+    open += 1;
+    socket.once('close', () => {
+      open -= 1;
+    });
+  });
+}
 
 function openConnections(server: Server): Promise<number> {
   return new Promise((resolve) => {

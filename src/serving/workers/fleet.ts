@@ -127,6 +127,8 @@ export class Fleet {
   #fork(): Worker {
     const worker = cluster.fork({ ...this.#options.env });
     closeWhatIsLost(worker);
+    // Such as that its end of the channel is gone: its own end follows, and is told by another event.
+    worker.on('error', (err) => this.#options.logger.warn({ worker: worker.id, err }, 'worker could not be reached'));
     this.#startedAt.set(worker.id, performance.now());
     return worker;
   }
@@ -136,6 +138,7 @@ export class Fleet {
     if (message.type === 'alive') this.#pulses.heard(worker.id);
     else if (message.type === 'ready') {
       this.#ready.add(worker.id);
+      this.#pulses.heard(worker.id);
       this.#count();
       logger.info({ worker: worker.id, worker_pid: worker.process.pid }, 'worker serves');
       if (this.#ready.size === size) this.#starting?.resolve();

@@ -21,7 +21,7 @@ export class Pulses {
     this.#onSilent = onSilent;
   }
 
-  /** One gave a sign of life, the first of which begins the watch over it. */
+  /** One gave a sign of life, or serves now; the first begins the watch over it. */
   heard(id: number): void {
     this.#silent.set(id, 0);
   }
