@@ -1,5 +1,7 @@
 /** The logger's levels, formats and shape of lines. */
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from './logger.ts';
@@ -56,5 +58,49 @@ describe('createLogger', () => {
     createLogger({ level: 'info', format }, destination).info({ rows: 3 }, 'table read');
     expect(text()).toContain('table read');
     expect(text().startsWith('{')).toBe(!pretty);
+  });
+});
+
+/** Logs two lines, between which whatever its parent does has been done, and ends. */
+const TWO_LINES = `
+  import { readSync } from 'node:fs';
+  import { createLogger, flushLog } from '${new URL('./logger.ts', import.meta.url).href}';
+  const logger = createLogger({ level: 'info', format: 'json' });
+  logger.info({}, 'one');
+  logger.flush();
+  // Nothing else runs in this process until the parent has said so: the first line counts as being written all the while.
+  readSync(0, Buffer.alloc(1));
+  logger.info({ text: 'x'.repeat(Number(process.argv[1])) }, 'two');
+  await flushLog(logger);
+  process.exit(0);`;
+
+describe('flushLog', () => {
+  const start = (letters = 0) =>
+    spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', TWO_LINES, String(letters)], {
+      stdio: 'pipe',
+    });
+
+  it('writes what was logged while a line was being written', async () => {
+    const child = start();
+    let text = '';
+    child.stderr.on('data', (chunk) => {
+      text += String(chunk);
+    });
+    child.stdin.end('x');
+    await once(child, 'close');
+    expect(text).toMatch(/"one"[\s\S]*"two"/);
+  });
+
+  it.each([
+    ['is gone', (child: ReturnType<typeof start>) => child.stderr.destroy()],
+    ['reads no more', (child: ReturnType<typeof start>) => child.stderr.pause()],
+  ])('lets the process end when whoever read the lines %s', async (_, leave) => {
+    // More than fits between the two.
+    const child = start(5_000_000);
+    await once(child.stderr, 'data');
+    leave(child);
+    await new Promise((resolve) => setImmediate(resolve));
+    child.stdin.end('x');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });

@@ -36,17 +36,21 @@ export function createLogger(config: LoggerConfig, destination?: LogDestination,
 const LAST_LINES_MS = 1_000;
 
 /**
- * Writes what is gathered, before a process ends by itself. When whoever read the lines is gone, it is noticed here; at the very end the
- * library would try to write them for ever.
+ * Writes what is gathered, before a process ends by itself; nothing that is logged afterwards is written. What cannot be written within a second, because
+ * whoever read the lines is gone or reads no more, is lost: at the very end the library would try to write it for ever.
  */
-export function flushLog(logger: Logger): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LAST_LINES_MS);
-    logger.flush(() => {
-      clearTimeout(timer);
-      resolve();
-    });
+export async function flushLog(logger: Logger): Promise<void> {
+  const flushed = (): Promise<void> => new Promise((resolve) => logger.flush(() => resolve()));
+  // The first waits for what is being written just now, and not for what came after it.
+  const all = flushed().then(flushed);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LAST_LINES_MS);
   });
+  await Promise.race([all, late]);
+  clearTimeout(timer);
+  const sink = Reflect.get(logger, pino.symbols.streamSym) as { flushSync?: () => void };
+  if (sink.flushSync !== undefined) sink.flushSync = () => undefined;
 }
 
 function optionsFor({ level }: LoggerConfig, worker: number | undefined): LoggerOptions {
