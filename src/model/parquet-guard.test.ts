@@ -56,6 +56,20 @@ describe('a Parquet file', () => {
   });
 });
 
+describe('a page', () => {
+  it('is refused when its description is as long as a column: a hundred thousand empty structs', () => {
+    const data = Float64Array.from({ length: 100_000 }, (_, at) => Math.sin(at));
+    const column = { name: 'number', type: 'DOUBLE' as const, nullable: false, data };
+    const bytes = new Uint8Array(parquetWriteBuffer({ columnData: [column] }));
+    expect(() => requireHonestParquet(bytes, ['number'])).not.toThrow();
+    // The ninth field is a list of as many structs as bytes follow, of which each is at its end at once.
+    const head = [0x99, 0xfc, ...varint(100_000)];
+    bytes.fill(0, 4, 4 + head.length + 100_001);
+    bytes.set(head, 4);
+    expect(() => requireHonestParquet(bytes, ['number'])).toThrow('a list in it is longer than the file');
+  });
+});
+
 describe('thrift', () => {
   it('reads numbers of seven bits a byte, and none that do not end', () => {
     for (const value of [0, 1, 127, 128, 300, 2 ** 31, 2 ** 40]) {

@@ -6,7 +6,8 @@
 import { snappyUncompress } from 'hyparquet';
 import { readStruct, readVarint, type ThriftStruct, type ThriftValue } from './thrift.ts';
 
-const MAX_FOOTER_BYTES = 65_536;
+/** Of the description of the file, and of one page: what is read of it takes two hundred times its bytes in memory. */
+const MAX_DESCRIPTION_BYTES = 65_536;
 
 /** As many titles as the search can number; IMDb's whole catalogue has a third of it with ratings. */
 const MAX_ROWS = 2 ** 22;
@@ -56,7 +57,7 @@ function footerOf(file: Uint8Array): ThriftStruct {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (file.length < 12 || view.getUint32(file.length - 4) !== 0x50415231) throw new Error('it is no Parquet file');
   const length = view.getUint32(file.length - 8, true);
-  if (length > Math.min(MAX_FOOTER_BYTES, file.length - 8)) throw new Error(`its description has ${length} bytes`);
+  if (length > Math.min(MAX_DESCRIPTION_BYTES, file.length - 8)) throw new Error(`its description has ${length} bytes`);
   return readStruct(file.subarray(0, file.length - 8), file.length - 8 - length).struct;
 }
 
@@ -94,7 +95,7 @@ function chunkOf(file: Uint8Array, meta: ThriftStruct, rows: number, isOptional:
 function requireHonestChunk(file: Uint8Array, chunk: Chunk): void {
   let rows = 0;
   for (let at = chunk.start; at < chunk.end; ) {
-    const { struct: header, end } = readStruct(file.subarray(0, chunk.end), at);
+    const { struct: header, end } = readStruct(file.subarray(0, Math.min(chunk.end, at + MAX_DESCRIPTION_BYTES)), at);
     const stored = whole(header.get(3), chunk.end - end, 'bytes of a page');
     const bytes = file.subarray(end, end + stored);
     const size = whole(header.get(2), MAX_EXPANSION * (stored + 1), 'bytes of an unpacked page');
