@@ -56,6 +56,11 @@ const REDOC_START = `Redoc.init('openapi.json', ${JSON.stringify(REDOC_OPTIONS)}
 /** Serves the pages. */
 export const docs = fp(
   async (app) => {
+    app.addHook('onRoute', (route) => {
+      // Written once: as the plugin does it, anew for each request, it takes as long as dozens of answers.
+      if (route.url === '/docs/yaml')
+        route.handler = (_request, reply) => reply.type('application/x-yaml').send(app.swagger({ yaml: true }));
+    });
     await app.register(fastifySwaggerUi, {
       routePrefix: '/docs',
       // Its parts are told relative to the page, so that they are found behind a proxy with a prefix.
@@ -68,7 +73,7 @@ export const docs = fp(
       uiConfig: { layout: 'BaseLayout', tryItOutEnabled: true, displayRequestDuration: true },
     });
     const hidden = { schema: { hide: true } };
-    let bundle: Promise<string | undefined> | undefined;
+    let bundle: Promise<Buffer | undefined> | undefined;
     app.get('/redoc', hidden, (_request, reply) =>
       reply
         .header('content-security-policy', CONTENT_SECURITY_POLICY)
@@ -95,9 +100,10 @@ function withServer(document: Readonly<Record<string, unknown>>, prefix: unknown
 }
 
 /** ReDoc as one script: the copy beside the compiled code, or else the installed package's; `undefined` without either. */
-async function readRedoc(): Promise<string | undefined> {
+async function readRedoc(): Promise<Buffer | undefined> {
   const file = bundledRedoc() ?? installedRedoc();
-  return file === undefined ? undefined : (await readFile(file, 'utf8')).replaceAll(REDOC_LOGO, 'data:,');
+  // One for all: of a text each connection that reads slowly would hold a copy of its own.
+  return file === undefined ? undefined : Buffer.from((await readFile(file, 'utf8')).replaceAll(REDOC_LOGO, 'data:,'));
 }
 
 function bundledRedoc(): string | undefined {
