@@ -1,6 +1,7 @@
 /** SIGTERM while clients ask: every request that was sent is answered, slow ones too, and the process ends with exit code 0 in time. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
+import { crowd } from '../helpers/hostile.ts';
 import { NO_SHEDDING, QUESTIONS, startLoad } from '../helpers/load.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { type Serving, startBoth, startServing } from '../helpers/serving.ts';
@@ -93,6 +94,14 @@ describe('SIGTERM under load', () => {
   it('loses no request that comes through the web app', async () => {
     const serving = await startBoth(['serve', '--models-dir', 'models'], options());
     await expectDrained(serving, serving.webUrl);
+  });
+
+  it('does not wait for connections on which nothing ever came', async () => {
+    const serving = await startBoth(['serve', '--models-dir', 'models'], options());
+    const silent = await Promise.all([serving.url, serving.webUrl].map((url) => crowd(url, 3)));
+    serving.child.kill('SIGTERM');
+    expect((await serving.finished).code).toBe(0);
+    for (const connections of silent) await expect.poll(() => connections.open()).toBe(0);
   });
 
   it('gives up on a client that never sends the rest, after the configured time', async () => {

@@ -1,6 +1,7 @@
 /** What HTTP itself demands of a request, answered in the words of this API instead of an empty page. */
 
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import fp from 'fastify-plugin';
 import { malformedResponse } from '../errors.ts';
@@ -25,7 +26,7 @@ export interface ProtocolOptions {
  */
 export const protocol = fp<ProtocolOptions>(
   async (app, { maxConnections }) => {
-    limitConnections(app.server, maxConnections);
+    const connections = limitedConnections(app.server, maxConnections);
     app.addHook('onRequest', (request, reply, done) => {
       if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
         const { status, body } = malformedResponse(400, request.id);
@@ -41,33 +42,34 @@ export const protocol = fp<ProtocolOptions>(
         if ((await openConnections(app.server)) === 0) return;
         await wait(LOOK_EVERY_MS);
       }
+      // To Node one on which nothing ever came is not idle, and it would wait for it as long as it may.
+      for (const connection of connections) if (connection.bytesRead === 0) connection.destroy();
     });
     app.addHook('onSend', (_request, reply, _payload, done) => {
       if (closing) reply.header('connection', 'close');
       done();
     });
     // RFC 9110, section 10.1.1: a server may ignore expectations other than 100-continue.
-    app.server.on('checkExpectation', (request, response) => app.routing(request, response));
+    app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   },
   { name: 'protocol', fastify: '5.x' },
 );
 
 /**
- * Closes connections beyond a number as they come. Not by `server.maxConnections`: of several workers one that is full would refuse, and `node:cluster` hand the
+ * The open connections; closes those beyond a number as they come. Not by `server.maxConnections`: of several workers one that is full would refuse, and `node:cluster` hand the
  * connection to the next and the next, round and round as long as all are full.
  */
-function limitConnections(server: Server, most: number): void {
-  let open = 0;
+function limitedConnections(server: Server, most: number): ReadonlySet<Socket> {
+  const open = new Set<Socket>();
   server.prependListener('connection', (socket) => {
-    if (open >= most) {
+    if (open.size >= most) {
       socket.destroy();
       return;
     }
-    open += 1;
-    socket.once('close', () => {
-      open -= 1;
-    });
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
   });
+  return open;
 }
 
 function openConnections(server: Server): Promise<number> {
