@@ -58,6 +58,11 @@ export class Fleet {
       .map(({ id }) => id);
   }
 
+  /** Ids of those that serve. */
+  get serving(): number[] {
+    return this.reachable.filter((id) => this.#ready.has(id));
+  }
+
   /**
    * Starts all and waits until they serve; gives the address at which they listen. The first is alone until it serves, so that what keeps all of
    * them from it, such as a port that is taken, is told once.
@@ -142,6 +147,8 @@ export class Fleet {
       this.#count();
       logger.info({ worker: worker.id, worker_pid: worker.process.pid }, 'worker serves');
       if (this.#ready.size === size) this.#starting?.resolve();
+      // One that was told so before it could listen has not heard it.
+      if (this.#isStopping) this.tell(worker.id, { type: 'stop' });
     } else if (message.type === 'failed') {
       // What the first says is told by whoever started the fleet.
       if (this.#ready.size === 0) return;

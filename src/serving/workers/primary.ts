@@ -51,7 +51,7 @@ export async function serveWithWorkers(
   });
   const turns = new Turns((worker) => fleet.tell(worker, { type: 'turn' }));
   const gatherer = new Gatherer({
-    workers: () => fleet.reachable,
+    workers: () => fleet.serving,
     ask: (worker, id) => fleet.tell(worker, { type: 'snapshot-wanted', id }),
     own,
   });

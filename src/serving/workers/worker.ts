@@ -17,6 +17,14 @@ export async function serveAsWorker(options: ServeOptions): Promise<void> {
   const link = primaryLink();
   // Ctrl-C, and the end of a terminal, are told to all processes of a program at once.
   for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  // What is told while it starts is not lost.
+  let serving: { readonly stop: () => void; readonly reload: () => void } | undefined;
+  let isReloadMissed = false;
+  link.on('stop', () => (serving === undefined ? process.exit(0) : serving.stop()));
+  link.on('reload', () => {
+    if (serving === undefined) isReloadMissed = true;
+    else serving.reload();
+  });
   try {
     const { app, url, holder, updateMetrics } = await startApi({
       ...options,
@@ -25,8 +33,8 @@ export async function serveAsWorker(options: ServeOptions): Promise<void> {
       onReloadWanted: () => send({ type: 'reload-wanted' }),
     });
     const closing = closeOnSignal([app], config, logger, ['SIGINT', 'SIGHUP']);
-    link.on('stop', () => closing.close());
-    link.on('reload', () => void holder.reload());
+    serving = { stop: () => closing.close(), reload: () => void holder.reload() };
+    if (isReloadMissed) serving.reload();
     link.on('snapshot-wanted', ({ id }) => {
       updateMetrics();
       void metrics?.snapshot().then((snapshot) => send({ type: 'snapshot', id, snapshot }));
