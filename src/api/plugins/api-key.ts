@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Whose key the request shows; `null` without one, or where the configuration has none. */
     client: ApiClient | null;
+    /** Why the request is refused, once it has paid for having been looked at; `null` if it is not. */
+    keyRefusal: AppError | null;
   }
   interface FastifyContextConfig {
     /** Whether the route is for administration: it takes an admin's key. */
@@ -28,22 +30,24 @@ export interface ApiKeyOptions {
 /**
  * Recognizes keys. A request needs none, except for routes with `config: { admin: true }`; but a key that is shown has to be a right one.
  * Without any key in the configuration both headers are left alone: they may be meant for a proxy in front.
+ *
+ * Who is refused is decided first, and told after all hooks of `onRequest`, so that limits count these requests too.
  */
 export const apiKey = fp<ApiKeyOptions>(
   async (app, { lines }) => {
     const keys = new ApiKeys(lines);
     app.decorateRequest('client', null);
+    app.decorateRequest('keyRefusal', null);
     app.addHook('onRequest', (request, _reply, done) => {
       const key = keys.isEmpty ? undefined : keyOf(request);
-      if (key !== undefined) {
-        const client = keys.find(key);
-        if (client === undefined) return done(new AppError('key_refused', 'This API key is not known here.'));
-        request.client = client;
-      }
-      if (request.routeOptions.config.admin === true && request.client?.isAdmin !== true)
-        return done(refusal(keys, request.client));
+      const client = key === undefined ? null : keys.find(key);
+      if (client === undefined) request.keyRefusal = new AppError('key_refused', 'This API key is not known here.');
+      else if (request.routeOptions.config.admin === true && client?.isAdmin !== true)
+        request.keyRefusal = refusal(keys, client);
+      request.client = client ?? null;
       done();
     });
+    app.addHook('preParsing', ({ keyRefusal }, _reply, _payload, done) => done(keyRefusal));
   },
   { name: 'api-key', fastify: '5.x' },
 );

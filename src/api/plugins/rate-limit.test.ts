@@ -12,6 +12,7 @@ import { writeTinyWeb } from '../../serving/web-app.fixture.ts';
 import { buildWebApp } from '../../serving/web-app.ts';
 import { createApiKey } from '../api-keys.ts';
 import { buildApp } from '../app.ts';
+import type { ApiDeps } from '../deps.ts';
 
 const temporary = useTemporaryFolder();
 const closing: FastifyInstance[] = [];
@@ -20,12 +21,16 @@ afterEach(async () => {
 });
 
 /** An API with a limit whose clock stands still until it is told to go on. */
-async function limitedApi(policy: { rate: number; burst: number }, config: ConfigInput = {}) {
+async function limitedApi(
+  policy: { rate: number; burst: number },
+  config: ConfigInput = {},
+  more: Partial<ApiDeps> = {},
+) {
   let now = 0;
   const store = new MemoryStore({ policy, maxClients: 1000, now: () => now });
   const limiter = new RateLimiter({ store, policy, onStoreFailure: 'open' });
   const { deps } = tinyApi({ config });
-  const app = await buildApp({ ...deps, limiter });
+  const app = await buildApp({ ...deps, ...more, limiter });
   closing.push(app);
   return {
     app,
@@ -211,6 +216,37 @@ describe('a client', () => {
     expect((await app.inject(from('192.0.2.7', headers))).statusCode).toBe(200);
     expect((await app.inject(from('192.0.2.8', headers))).statusCode).toBe(429);
     expect((await app.inject(from('192.0.2.1'))).statusCode).toBe(200);
+  });
+
+  it('pays for a key that is refused, wherever it shows it, from the bucket of its address', async () => {
+    const key = createApiKey({ name: 'reader', isAdmin: false });
+    const { app } = await limitedApi({ rate: 0.001, burst: 4 }, { security: { api_keys: [key.configLine] } });
+    const wrong = { 'x-api-key': 'not-a-key' };
+    const asked = [];
+    for (const url of ['/search?q=dark', '/docs', '/health', '/nowhere', '/model', '/health', '/search?q=dark'])
+      asked.push(await app.inject({ url, remoteAddress: '192.0.2.1', headers: wrong }));
+    expect(statusesOf(asked)).toEqual([401, 401, 401, 401, 429, 429, 429]);
+    expect(asked.map(({ headers }) => headers['ratelimit-remaining'])).toEqual(['3', '2', '1', '0', '0', '0', '0']);
+    expect((await app.inject(from('192.0.2.1'))).statusCode).toBe(429);
+    expect((await app.inject({ url: '/health', remoteAddress: '192.0.2.1' })).statusCode).toBe(200);
+    expect((await app.inject(from('192.0.2.2', wrong))).statusCode).toBe(401);
+    expect((await app.inject(from('192.0.2.1', { 'x-api-key': key.key }))).statusCode).toBe(200);
+  });
+
+  it('pays for asking for administration that is not for it', async () => {
+    const [reader, ops] = [
+      createApiKey({ name: 'reader', isAdmin: false }),
+      createApiKey({ name: 'ops', isAdmin: true }),
+    ];
+    const reload = () => Promise.reject(new Error('nobody gets here'));
+    const api_keys = [reader.configLine, ops.configLine];
+    const { app } = await limitedApi({ rate: 0.001, burst: 2 }, { security: { api_keys } }, { reload });
+    const ask = async (headers: Record<string, string>) =>
+      (await app.inject({ ...from('192.0.2.1', headers), method: 'POST', url: '/admin/reload' })).statusCode;
+    const statuses = [];
+    for (const headers of [{}, { 'x-api-key': reader.key }])
+      for (let at = 0; at < 3; at += 1) statuses.push(await ask(headers));
+    expect(statuses).toEqual([401, 401, 429, 403, 403, 429]);
   });
 
   it('is told by the web app, which alone can: by a key that both know', async () => {

@@ -31,7 +31,10 @@ export interface RateLimitOptions {
   readonly proxyKey: string;
 }
 
-/** Takes tokens before anything else is done for a request, and tells how many are left. Health checks, metrics and documentation cost nothing. */
+/**
+ * Takes tokens before anything else is done for a request, and tells how many are left. Health checks, metrics and documentation cost nothing; but a request
+ * that is refused for its key, or for want of one, costs `cost_other` whatever it asks for.
+ */
 export const rateLimit = fp<RateLimitOptions>(
   async (app, { limiter, metrics, costs, proxyKey }) => {
     app.addHook('onRoute', (route) => {
@@ -42,7 +45,9 @@ export const rateLimit = fp<RateLimitOptions>(
     if (limiter === undefined) return;
     app.addHook('onClose', () => limiter.close());
     app.addHook('onRequest', async (request, reply) => {
-      const { limitedAs: routeClass = 'other' } = request.routeOptions.config;
+      const { limitedAs = 'other' } = request.routeOptions.config;
+      // A refusal costs the same wherever it is met, so that nobody can try keys for nothing.
+      const routeClass = request.keyRefusal === null ? limitedAs : 'other';
       if (routeClass === 'free') return;
       const cost = costs[`cost_${routeClass}`];
       const admission = await limiter.admit(clientOf(request, proxyKey), cost);
