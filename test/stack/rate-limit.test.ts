@@ -1,10 +1,11 @@
 /** Limits with a real Redis: the contract of stores, the script against its model, three replicas, and Redis going away and coming back. */
 
 import { setTimeout as delay } from 'node:timers/promises';
+import { createClient } from '@redis/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bucket, takeFrom, UNITS_PER_TOKEN, unitsPerMicrosecond } from '../../src/ratelimit/bucket.ts';
 import { RedisConnection } from '../../src/ratelimit/redis/connection.ts';
-import { TAKE_SCRIPT } from '../../src/ratelimit/redis/script.ts';
+import { PROBE_ARGS, TAKE_SCRIPT } from '../../src/ratelimit/redis/script.ts';
 import { RedisStore } from '../../src/ratelimit/redis/store.ts';
 import { describeRateLimitStore } from '../../src/ratelimit/store.contract.ts';
 import { DEMO, run } from '../helpers/program.ts';
@@ -34,7 +35,12 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
 
   describe('the script', () => {
     it('decides as the bucket does, unit by unit, on its own clock, and its keys go when buckets are full', async () => {
-      const connection = new RedisConnection({ url: redis.url, timeoutMs: 5_000, script: TAKE_SCRIPT });
+      const connection = new RedisConnection({
+        url: redis.url,
+        timeoutMs: 5_000,
+        script: TAKE_SCRIPT,
+        probe: { key: 'script probe', args: PROBE_ARGS },
+      });
       await connection.ready(10_000);
       const random = seeded(20_250_101);
       for (const policy of [
@@ -211,6 +217,59 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
     expect(await metric(url, 'recommender_rate_limit_store_failures_total{reason="away"}')).toBeGreaterThanOrEqual(50);
     redis.thaw();
     await expect.poll(() => metric(url, 'recommender_rate_limit_store_up{store="redis"}'), { timeout: 20_000 }).toBe(1);
+    await servings[0]?.stop();
+  });
+
+  it.each([
+    ['is full', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0']],
+    ['became read-only', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE']],
+  ])('a Redis that %s counts as away, once, until it takes what is written', async (_what, spoil, mend) => {
+    await flush();
+    const admin = await createClient({ url: redis.url }).connect();
+    const servings = await replicas(
+      { IMDB_RECOMMENDER_RATE_LIMIT_BURST: '100', IMDB_RECOMMENDER_RATE_LIMIT_RATE: '0.001' },
+      1,
+    );
+    const [serving] = servings as [Serving];
+    const up = () => metric(serving.url, 'recommender_rate_limit_store_up{store="redis"}');
+    expect(await wave(servings, 10)).toMatchObject({ admitted: 10 });
+    await admin.sendCommand(spoil);
+    // For longer than the service waits before it looks for Redis again.
+    for (let at = 0; at < 30; at += 1) {
+      expect(await wave(servings, 5)).toMatchObject({ admitted: 5 });
+      expect(await up()).toBe(0);
+      await delay(50);
+    }
+    const failures = 'recommender_rate_limit_store_failures_total';
+    expect(await metric(serving.url, `${failures}{reason="away"}`)).toBeGreaterThanOrEqual(145);
+    await admin.sendCommand(mend);
+    await expect.poll(up, { timeout: 20_000 }).toBe(1);
+    // Redis kept what was written before.
+    expect(await wave(servings, 150)).toMatchObject({ admitted: 90, limited: 60 });
+    admin.destroy();
+    const { stderr } = await serving.stop();
+    expect(stderr.match(/rate limits cannot be kept/g)).toHaveLength(1);
+    expect(stderr.match(/rate limits are kept/g)).toHaveLength(2);
+  });
+
+  it('a Redis that answers with errors now and then is not asked for a connection with each of them', async () => {
+    await flush();
+    const admin = await createClient({ url: redis.url }).connect();
+    const connections = async () =>
+      Number(/total_connections_received:(\d+)/.exec(await admin.info('stats'))?.[1] ?? Number.NaN);
+    // What stands where this client's bucket should be is none: its requests fail, although Redis can be written to.
+    await admin.lPush('imdb-recommender:limit:address:127.0.0.1', 'no bucket');
+    const servings = await replicas({ IMDB_RECOMMENDER_RATE_LIMIT_BURST: '100' }, 1);
+    const [before, startedAt] = [await connections(), performance.now()];
+    for (let at = 0; at < 60; at += 1) {
+      expect(await statusOf(servings[0]?.url ?? '')).toBe(200);
+      await delay(20);
+    }
+    const made = (await connections()) - before;
+    expect(made).toBeGreaterThan(0);
+    // One in 400 milliseconds at most; timers may come late, but not early.
+    expect(made).toBeLessThanOrEqual(Math.ceil((performance.now() - startedAt) / 400));
+    admin.destroy();
     await servings[0]?.stop();
   });
 

@@ -16,6 +16,8 @@ export interface RedisConnectionOptions {
   readonly timeoutMs: number;
   /** The script, in Lua. */
   readonly script: string;
+  /** A run that writes, and leaves nothing that counts. Redis is reached when it has succeeded: one that is full or read-only answers, but is of no use. */
+  readonly probe: { readonly key: string; readonly args: string[] };
   readonly onChange?: ConnectionListener | undefined;
 }
 
@@ -25,7 +27,7 @@ type Client = ReturnType<typeof connectable>;
 const RETRY_MS = 400;
 const RETRY_JITTER_MS = 200;
 
-/** Milliseconds for a connection, with its greeting and the script's first journey. */
+/** Milliseconds for a connection, with its greeting, the script's first journey, and the probe. */
 const CONNECT_MS = 2_000;
 
 /** Runs that may wait for their answers; one more fails at once. */
@@ -98,13 +100,27 @@ export class RedisConnection {
     }
   }
 
-  /** Gives up a connection, if it is still the one that is used, and looks for another. */
+  /** Connects, and proves that the script can do its work there. */
+  async #greet(client: Client): Promise<void> {
+    const { script, probe } = this.#options;
+    await client.connect();
+    await client.scriptLoad(script);
+    await this.#evaluate(client, probe.key, probe.args);
+  }
+
+  /** Gives up a connection, if it is still the one that is used, and looks for another after a while: at once, a Redis that answers with errors would be asked as often as it does. */
   #lose(client: Client, reason: string): void {
     if (this.#client !== client) return;
     this.#client = undefined;
     client.destroy();
     this.#tell(false, reason);
-    void this.#seek();
+    void this.#pause().then(() => this.#seek());
+  }
+
+  /** The time between two attempts to connect, or until all is ended. */
+  async #pause(): Promise<void> {
+    const wait = RETRY_MS + Math.random() * RETRY_JITTER_MS;
+    await delay(wait, undefined, { ref: false, signal: this.#stop.signal }).catch(() => undefined);
   }
 
   async #seek(): Promise<void> {
@@ -114,7 +130,7 @@ export class RedisConnection {
       client.on('error', (error: unknown) => this.#lose(client, messageOf(error)));
       client.on('end', () => this.#lose(client, 'Redis closed the connection.'));
       try {
-        await inTime(greet(client, this.#options.script), CONNECT_MS);
+        await inTime(this.#greet(client), CONNECT_MS);
         if (this.#stop.signal.aborted) return client.destroy();
         this.#client = client;
         this.#tell(true);
@@ -123,8 +139,7 @@ export class RedisConnection {
       } catch (error) {
         if (client.isOpen) client.destroy();
         this.#tell(false, messageOf(error));
-        const wait = RETRY_MS + Math.random() * RETRY_JITTER_MS;
-        await delay(wait, undefined, { ref: false, signal: this.#stop.signal }).catch(() => undefined);
+        await this.#pause();
       }
     }
   }
@@ -146,11 +161,6 @@ function connectable(url: string) {
     commandsQueueMaxLength: MAX_WAITING,
     socket: { connectTimeout: CONNECT_MS, reconnectStrategy: false },
   });
-}
-
-async function greet(client: Client, script: string): Promise<void> {
-  await client.connect();
-  await client.scriptLoad(script);
 }
 
 /** A time-out is counted in so many slices. */

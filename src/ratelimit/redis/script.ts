@@ -31,3 +31,6 @@ elseif kept then
 end
 return {allowed, string.format('%.0f', debt), string.format('%.0f', now)}
 `;
+
+/** Arguments with which the script writes, whatever was there before: one unit out of a bucket of one, which is full again a microsecond later. */
+export const PROBE_ARGS = ['1', '1', '1'];

@@ -3,7 +3,7 @@
 import { UNITS_PER_TOKEN, unitsPerMicrosecond, verdictOf } from '../bucket.ts';
 import { type RateLimitStore, type RatePolicy, StoreFailure, type Verdict } from '../port.ts';
 import { type ConnectionListener, RedisConnection } from './connection.ts';
-import { TAKE_SCRIPT } from './script.ts';
+import { PROBE_ARGS, TAKE_SCRIPT } from './script.ts';
 
 /** How a store in Redis is made. */
 export interface RedisStoreOptions {
@@ -28,7 +28,14 @@ export class RedisStore implements RateLimitStore {
   constructor({ policy, url, timeoutMs, keyPrefix = 'imdb-recommender:limit:', onChange }: RedisStoreOptions) {
     this.#policy = policy;
     this.#keyPrefix = keyPrefix;
-    this.#connection = new RedisConnection({ url, timeoutMs, script: TAKE_SCRIPT, onChange });
+    this.#connection = new RedisConnection({
+      url,
+      timeoutMs,
+      script: TAKE_SCRIPT,
+      // No client is called so: theirs begin with `key:` or `address:`.
+      probe: { key: `${keyPrefix}probe`, args: PROBE_ARGS },
+      onChange,
+    });
   }
 
   /** Resolves when Redis is reached for the first time, or after so many milliseconds all the same. */
