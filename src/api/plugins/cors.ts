@@ -3,6 +3,7 @@
 import fastifyCors from '@fastify/cors';
 import fp from 'fastify-plugin';
 import { LATENCY_HEADER } from './latency.ts';
+import { RATE_LIMIT_HEADERS } from './rate-limit.ts';
 import { REQUEST_ID_HEADER } from './request-id.ts';
 
 /** The origins that may call. */
@@ -10,7 +11,7 @@ export interface CorsOptions {
   readonly origins: readonly string[];
 }
 
-/** Answers preflights and marks answers, when there are origins at all. */
+/** Answers preflights and marks answers, when there are origins at all. Their pages may read this API's own headers, so that they can keep to limits. */
 export const cors = fp<CorsOptions>(
   async (app, { origins }) => {
     if (origins.length === 0) return;
@@ -18,7 +19,7 @@ export const cors = fp<CorsOptions>(
       origin: [...origins],
       methods: ['GET', 'HEAD', 'POST'],
       allowedHeaders: ['Content-Type', REQUEST_ID_HEADER, 'X-API-Key', 'Authorization'],
-      exposedHeaders: [REQUEST_ID_HEADER, LATENCY_HEADER],
+      exposedHeaders: [REQUEST_ID_HEADER, LATENCY_HEADER, ...RATE_LIMIT_HEADERS],
       credentials: false,
       maxAge: 600,
       strictPreflight: false,

@@ -42,12 +42,12 @@ describe('CORS', () => {
   const origin = 'https://example.org';
   const preflight = { origin, 'access-control-request-method': 'POST' };
 
-  it('allows the origins of the configuration, without credentials, and shows them both headers', async () => {
+  it('allows the origins of the configuration, without credentials, and shows them the headers', async () => {
     const app = await buildApp(tinyApi({ config: { server: { cors_origins: [origin] } } }).deps);
     const { headers } = await app.inject({ url: '/search?q=x', headers: { origin } });
     expect(headers).toMatchObject({
       'access-control-allow-origin': origin,
-      'access-control-expose-headers': 'x-request-id, x-latency-ms',
+      'access-control-expose-headers': expect.stringMatching(/^x-request-id, x-latency-ms, /),
       vary: 'Origin',
     });
     expect(headers).not.toHaveProperty('access-control-allow-credentials');

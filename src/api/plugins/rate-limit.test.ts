@@ -96,6 +96,19 @@ describe('a limit', () => {
     });
   });
 
+  it('can be read by pages of the origins that may ask', async () => {
+    const origin = 'https://example.org';
+    const { app } = await limitedApi({ rate: 0.001, burst: 1 }, { server: { cors_origins: [origin] } });
+    for (const status of [200, 429]) {
+      const { statusCode, headers } = await app.inject({ url: '/model', headers: { origin } });
+      expect([statusCode, headers['access-control-allow-origin']]).toEqual([status, origin]);
+      const exposed = String(headers['access-control-expose-headers']).split(', ');
+      const telling = Object.keys(headers).filter((name) => /^(ratelimit|retry-after)/.test(name));
+      expect(telling).toHaveLength(status === 429 ? 6 : 5);
+      expect(exposed).toEqual(expect.arrayContaining(telling));
+    }
+  });
+
   it('takes what each route costs', async () => {
     const { app } = await limitedApi({ rate: 0.001, burst: 100 }, { rate_limit: { cost_other: 3 } });
     const left: unknown[] = [];

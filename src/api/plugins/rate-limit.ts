@@ -21,6 +21,16 @@ declare module 'fastify' {
 /** The name of the one policy, in headers. */
 const POLICY = 'default';
 
+/** The headers that tell what is left, as {@link tell} sets them, and when to come back. */
+export const RATE_LIMIT_HEADERS = [
+  'ratelimit-policy',
+  'ratelimit',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'retry-after',
+] as const;
+
 /** What limits. */
 export interface RateLimitOptions {
   /** Absent, nothing is limited. */
