@@ -104,4 +104,19 @@ describe('the order of ci.yml', () => {
     ]);
     for (const name of ['unit', 'e2e']) expect(jobs[name]?.strategy?.matrix.node).toEqual([20, 22, 24]);
   });
+
+  it('installs for the real servers what the scripts before them look for, as these may install only as root', () => {
+    const { jobs } = parse(readFileSync(join(WORKFLOWS, 'ci.yml'), 'utf8')) as Workflow;
+    const install = jobs.stack?.steps?.find(({ run }) => run?.includes('apt-get install'))?.run ?? '';
+    const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const ensured = [...(scripts['test:stack'] ?? '').matchAll(/scripts\/ensure-[\w-]+\.ts/g)].flatMap(([script]) => {
+      const [, packages = ''] =
+        /'--no-install-recommends', (.*)\)/.exec(readFileSync(join(REPOSITORY, script), 'utf8')) ?? [];
+      return packages.split(', ').map((one) => one.replaceAll("'", ''));
+    });
+    expect(ensured).toEqual(['prometheus', 'prometheus-alertmanager', 'redis-server']);
+    expect(install.split(' ')).toEqual(expect.arrayContaining(ensured));
+  });
 });
