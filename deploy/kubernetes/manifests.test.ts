@@ -26,6 +26,14 @@ interface PodSpec {
 
 const read = (...path: string[]): unknown => parse(readFileSync(join(FOLDER, ...path), 'utf8'));
 
+/** Every image that a manifest names, at any depth. */
+function imagesOf(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+    key === 'image' && typeof value === 'string' ? [value] : imagesOf(value),
+  );
+}
+
 const deployment = read('base', 'deployment.yaml') as {
   metadata: { name: string };
   spec: { selector: { matchLabels: object }; template: { metadata: { labels: object }; spec: PodSpec } };
@@ -46,6 +54,32 @@ describe('the manifests', () => {
     for (const path of named) expect(existsSync(join(FOLDER, overlay, path)), path).toBe(true);
     const files = readdirSync(join(FOLDER, overlay)).filter((file) => file !== 'kustomization.yaml');
     expect(named.filter((path) => !path.startsWith('../')).toSorted()).toEqual(files.toSorted());
+  });
+
+  it.each(['base', 'shared'])("of %s get every image's address from the one place that tells it", (overlay) => {
+    // Kustomize renames images of the folder that says so alone; what another folder adds to it keeps its own.
+    const {
+      resources,
+      components = [],
+      ...rest
+    } = read(overlay, 'kustomization.yaml') as {
+      resources: string[];
+      components?: string[];
+    };
+    expect(rest).not.toHaveProperty('images');
+    const told = components.flatMap((path) => {
+      const { kind, images } = read(overlay, path, 'kustomization.yaml') as {
+        kind: string;
+        images: { name: string }[];
+      };
+      expect(kind).toBe('Component');
+      return images.map(({ name }) => name);
+    });
+    const files = resources.filter((path) => path.endsWith('.yaml'));
+    const used = files.flatMap((path) => imagesOf(read(overlay, path)));
+    expect(used.length).toBeGreaterThan(0);
+    for (const image of used) expect(told).toContain(image);
+    expect(components).toEqual(['../image']);
   });
 
   it('run every container without root, rights, or a root file system that can be written to', () => {

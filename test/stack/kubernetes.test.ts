@@ -1,6 +1,7 @@
-/** The manifests against Kubernetes's own schemas, strictly: a field that no version knows is an error. */
+/** The manifests against Kubernetes's own schemas, strictly: a field that no version knows is an error; and as kustomize builds them. */
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_PYTHON } from '../helpers/mlflow.ts';
@@ -44,5 +45,25 @@ describe.skipIf(NO_PYTHON !== undefined)(`kubernetes-validate${NO_PYTHON ? ` [sk
     const file = temporary('misspelt.yaml');
     writeFileSync(file, sound.replace('readinessProbe:', 'readynessProbe:'));
     expect(await validate('1.37', [file])).toMatchObject({ code: 1 });
+  });
+});
+
+const NO_KUBECTL = spawnSync('kubectl', ['version', '--client']).status !== 0;
+
+describe.skipIf(NO_KUBECTL)(`kubectl kustomize${NO_KUBECTL ? ' [skipped: no kubectl]' : ''}`, () => {
+  it.each([
+    ['base', 2],
+    ['shared', 3],
+  ])('gives all containers of %s the image that one file names', async (folder, containers) => {
+    const copy = temporary(folder);
+    cpSync(MANIFESTS, copy, { recursive: true });
+    const named = join(copy, 'image', 'kustomization.yaml');
+    const elsewhere = 'newName: registry.example/films/imdb-recommender';
+    writeFileSync(named, readFileSync(named, 'utf8').replace('newName: imdb-recommender', elsewhere));
+    const built = await startCommand('kubectl', ['kustomize', join(copy, folder)], { cwd: copy }).finished;
+    expect(built).toMatchObject({ code: 0 });
+    const images = [...built.stdout.matchAll(/^\s*(?:- )?image: (.*)$/gm)].map(([, image]) => image);
+    expect(images).toHaveLength(containers);
+    for (const image of images) expect(image).toMatch(/^registry\.example\/films\/imdb-recommender:\d/);
   });
 });
