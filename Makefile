@@ -70,17 +70,21 @@ load: build ## load the API with a mix of recommend, search and suggest (LOAD="-
 
 all: install check train ## install, check and train
 
-# Containers write to ./data as whoever calls make; root is taken for the image's own user.
-export IMDB_UID := $(shell id -u | sed 's/^0$$/1000/')
-export IMDB_GID := $(shell id -g | sed 's/^0$$/1000/')
+# Containers write to ./data as whoever calls make first; root is taken for the image's own user.
+IMDB_UID ?= $(shell id -u | sed 's/^0$$/1000/')
+IMDB_GID ?= $(shell id -g | sed 's/^0$$/1000/')
 export REVISION := $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
 
 data:
 	install -d -o $(IMDB_UID) -g $(IMDB_GID) data
 
-# Read by Compose; an existing file is left as it is.
+# Read by Compose, so that it does the same when it is called without make. What the file says already stays as it is.
+.PHONY: .env
 .env:
-	@echo "PROXY_KEY=$$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" > .env && chmod 600 .env
+	@umask 077 && touch .env && { test -z "$$(tail -c 1 .env)" || echo >> .env; }
+	@for line in IMDB_UID=$(IMDB_UID) IMDB_GID=$(IMDB_GID) PROXY_KEY=$$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n'); do \
+		grep -Eq "^ *(export +)?$${line%%=*} *[=:]" .env || { chmod 600 .env && echo "$$line" >> .env; } || exit 1; \
+	done
 
 docker-build: ## build the image
 	docker compose build

@@ -1,6 +1,7 @@
 /** The Compose file: valid, and at one with the image, the configuration, the monitoring and the documents. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { configKeys } from '../../src/config/keys.ts';
 import { MLFLOW_VERSIONS } from '../../test/helpers/mlflow.ts';
+import { useTemporaryFolder } from '../../test/helpers/temporary.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const read = (...path: string[]): string => readFileSync(join(REPOSITORY, ...path), 'utf8');
@@ -139,6 +141,40 @@ describe('docker-compose.yml', () => {
     const [, version] = /^ghcr\.io\/mlflow\/mlflow:v(.+)$/.exec(services['imdb-mlflow']?.image ?? '') ?? [];
     expect(MLFLOW_VERSIONS).toContain(version);
     expect(services['imdb-prometheus']?.command).toContain('--storage.tsdb.retention.time=30d');
+  });
+});
+
+describe('what `make` writes for Compose', () => {
+  const temporary = useTemporaryFolder();
+  /** The lines of .env after `make .env` found what is given; with `undefined`, no file. */
+  const lines = (name: string, before: string | undefined): string[] => {
+    const folder = temporary(name);
+    mkdirSync(folder);
+    if (before !== undefined) writeFileSync(join(folder, '.env'), before);
+    const made = spawnSync('make', ['-f', join(REPOSITORY, 'Makefile'), '.env'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH },
+      encoding: 'utf8',
+    });
+    expect(made).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    return readFileSync(join(folder, '.env'), 'utf8').trimEnd().split('\n');
+  };
+  // Root is taken for the image's own user.
+  const own = (id: number | undefined): number => id || 1000;
+  const uid = `IMDB_UID=${own(process.getuid?.())}`;
+  const gid = `IMDB_GID=${own(process.getgid?.())}`;
+  const key = expect.stringMatching(/^PROXY_KEY=[0-9a-f]{64}$/) as string;
+
+  it('is who calls it, and a key, for nobody else to read', () => {
+    expect(lines('none', undefined)).toEqual([uid, gid, key]);
+    expect(statSync(temporary('none', '.env')).mode & 0o777).toBe(0o600);
+  });
+
+  it('goes behind what the file says already, which stays', () => {
+    expect(lines('before', 'PROXY_KEY=mine\n')).toEqual(['PROXY_KEY=mine', uid, gid]);
+    expect(lines('unended', 'BIND_ADDRESS=0.0.0.0')).toEqual(['BIND_ADDRESS=0.0.0.0', uid, gid, key]);
+    const whole = ['export IMDB_UID=7', 'IMDB_GID=8', 'PROXY_KEY='];
+    expect(lines('whole', whole.join('\n'))).toEqual(whole);
   });
 });
 
