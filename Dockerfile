@@ -1,7 +1,7 @@
 # imdb-recommender: the API, the web app and every command in one image, with the demo catalogue inside.
 #
 #   docker build -t imdb-recommender .
-#   docker run --init --read-only --tmpfs /tmp -v "$PWD/data:/app/data" -p 127.0.0.1:9876:8000 -p 127.0.0.1:9877:8501 imdb-recommender
+#   docker run --init --read-only --tmpfs /tmp -v imdb-recommender:/app/data -p 127.0.0.1:9876:8000 -p 127.0.0.1:9877:8501 imdb-recommender
 #
 # Written to are /app/data (models, downloads, journal, posters) and /tmp alone. See docs/docker.md.
 
