@@ -86,11 +86,14 @@ data:
 		grep -Eq "^ *(export +)?$${line%%=*} *[=:]" .env || { chmod 600 .env && echo "$$line" >> .env; } || exit 1; \
 	done
 
+# What has not changed since is not built again. BUILD=--no-build takes an image that is there.
+BUILD := --build
+
 docker-build: ## build the image
 	docker compose build
 
-docker-up: data .env ## start the five services in containers, and wait until all are healthy (ports 9876 to 9880)
-	docker compose up --detach --wait --wait-timeout 900
+docker-up: data .env ## build the image, start the five services in containers, and wait until all are healthy (ports 9876 to 9880)
+	docker compose up $(BUILD) --detach --wait --wait-timeout 900
 
 docker-down: ## stop the services; data and volumes stay
 	docker compose down
