@@ -1,7 +1,7 @@
 /**
  * Prints what the changelog says of a version, as the text of a release: node notes.mjs v1.2.3 [folder]
  *
- * Fails when the package has another version or the changelog says nothing of it, so that no tag becomes a release by mistake.
+ * Fails when the package has another version, the changelog says nothing of it, or it is a prerelease, so that no tag becomes a release by mistake.
  */
 
 import { readFileSync } from 'node:fs';
@@ -18,6 +18,8 @@ function stop(message) {
 
 const { version: packed } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 if (version !== packed) stop(`The tag is ${tag || 'missing'}, but package.json has version ${packed}.`);
+// What is published is what everybody gets: npm's and the image's `latest`.
+if (!/^\d+\.\d+\.\d+$/.test(version)) stop(`${version} is not of the form 1.2.3: prereleases are not published.`);
 
 // A section goes from its heading to the next of the same rank.
 const sections = readFileSync(join(folder, 'CHANGELOG.md'), 'utf8').split(/^## /m);

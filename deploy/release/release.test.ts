@@ -29,6 +29,10 @@ const CHANGELOG = `# Changelog
 ## 1.2.30
 
 - Before.
+
+## 1.2.4-rc.1
+
+- Not yet.
 `;
 
 describe('the notes of a release', () => {
@@ -50,6 +54,11 @@ describe('the notes of a release', () => {
     expect(notesOf('v1.2.3', '1.2.4').stderr).toContain('package.json has version 1.2.4');
     expect(notesOf('v9.0.0', '9.0.0').stderr).toContain('says nothing of 9.0.0');
     expect(notesOf('', '1.2.3').stderr).toContain('The tag is missing');
+  });
+
+  it('are refused to a prerelease, which would become `latest`', () => {
+    expect(notesOf('v1.2.4-rc.1', '1.2.4-rc.1')).toMatchObject({ status: 1, stdout: '' });
+    expect(notesOf('v1.2.4-rc.1', '1.2.4-rc.1').stderr).toContain('prereleases are not published');
   });
 });
 
