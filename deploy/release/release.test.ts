@@ -100,6 +100,19 @@ describe.each(readdirSync(WORKFLOWS))('the workflow %s', (file) => {
   });
 });
 
+describe('the order of release.yml', () => {
+  it('is the tests and the notes, the package, the image, the release', () => {
+    const { jobs } = parse(readFileSync(join(WORKFLOWS, 'release.yml'), 'utf8')) as Workflow;
+    expect(Object.entries(jobs).map(([name, { needs }]) => [name, needs])).toEqual([
+      ['ci', undefined],
+      ['notes', undefined],
+      ['npm', ['ci', 'notes']],
+      ['image', ['ci', 'notes', 'npm']],
+      ['release', ['npm', 'image']],
+    ]);
+  });
+});
+
 describe('the order of ci.yml', () => {
   it('is check, unit, end to end, stack, image, on Node 20, 22 and 24', () => {
     const { jobs } = parse(readFileSync(join(WORKFLOWS, 'ci.yml'), 'utf8')) as Workflow;
