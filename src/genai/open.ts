@@ -2,7 +2,8 @@
 
 import { AppError } from '../domain/errors.ts';
 import { createApiProvider } from './providers/api.ts';
-import { createChat, OPENAI_ADDRESS } from './providers/chat.ts';
+import { isBaseAddress } from './providers/base-address.ts';
+import { type ChatServer, createChat, OPENAI_ADDRESS } from './providers/chat.ts';
 import { createMockProvider } from './providers/mock.ts';
 import { createOpenaiProvider } from './providers/openai.ts';
 import type { Provider } from './providers/provider.ts';
@@ -38,21 +39,33 @@ export interface OpenGenai {
   readonly notice: string | undefined;
 }
 
-/** Makes both; nothing is asked yet. @throws {AppError} `config_invalid` when a model is needed and no key is set */
+/**
+ * Makes both; nothing is asked yet.
+ *
+ * @throws {AppError} `config_invalid` when a model is needed and no key is set, or `OPENAI_BASE_URL` is not an address
+ */
 export function openGenai(options: GenaiOptions): OpenGenai {
   const { provider, apiUrl, openaiModel, apiKey, baseUrl, patience } = options;
   const judge = options.judgeModel ?? (provider === 'openai' ? openaiModel : undefined);
-  const server = (): { apiKey: string; baseUrl: string | undefined } => {
-    if (apiKey !== undefined && apiKey !== '') return { apiKey, baseUrl: baseUrl === '' ? undefined : baseUrl };
+  const address = baseUrl || OPENAI_ADDRESS;
+  const server = (): ChatServer => {
+    if (apiKey === undefined || apiKey === '') {
+      throw new AppError(
+        'config_invalid',
+        'A language model was asked for, and OPENAI_API_KEY is not set. Set it (to any text for a server that wants none), and OPENAI_BASE_URL for a server other than OpenAI’s.',
+      );
+    }
+    if (isBaseAddress(address)) return { apiKey, baseUrl: address };
+    // It is not repeated: it may hold a password.
     throw new AppError(
       'config_invalid',
-      'A language model was asked for, and OPENAI_API_KEY is not set. Set it (to any text for a server that wants none), and OPENAI_BASE_URL for a server other than OpenAI’s.',
+      'OPENAI_BASE_URL is not the address of a server. Set it to one such as http://localhost:8080/v1, with http:// or https:// and without user name, password, query or fragment; a key belongs into OPENAI_API_KEY.',
     );
   };
   const makeProvider = (): Provider => {
     if (provider === 'mock') return createMockProvider();
     if (provider === 'api') return createApiProvider(apiUrl, patience);
-    return createOpenaiProvider(createChat(server(), patience), openaiModel, baseUrl || OPENAI_ADDRESS);
+    return createOpenaiProvider(createChat(server(), patience), openaiModel, address);
   };
   const made = makeProvider();
   if (judge === undefined) {

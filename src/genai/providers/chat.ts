@@ -6,8 +6,8 @@ import { MayPass, type Patience, retryAfterSeconds, withRetries } from './retry.
 
 /** Where the models are. */
 export interface ChatServer {
-  /** Without it, OpenAI's own address. */
-  readonly baseUrl: string | undefined;
+  /** Its base address, which messages show: nothing secret is in it. */
+  readonly baseUrl: string;
   readonly apiKey: string;
 }
 
@@ -28,7 +28,7 @@ export const OPENAI_ADDRESS = 'https://api.openai.com/v1';
 const HOPELESS = new Set([401, 403, 404]);
 
 /** A chat with the models of a server. */
-export function createChat({ baseUrl = OPENAI_ADDRESS, apiKey }: ChatServer, patience: Patience): Chat {
+export function createChat({ baseUrl, apiKey }: ChatServer, patience: Patience): Chat {
   const client = new OpenAI({
     baseURL: baseUrl,
     apiKey,
