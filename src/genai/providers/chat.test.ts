@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RecordingServer } from '../../tracking/mlflow/server.fixture.ts';
 import { createCorrectness } from '../scorers/correctness.ts';
 import { createChat } from './chat.ts';
-import { type ChatReply, SILENT, startChatServer } from './chat-server.fixture.ts';
+import { BROKEN, type ChatReply, ENDLESS, SILENT, startChatServer } from './chat-server.fixture.ts';
 import { type RetryNotice, retryAfterSeconds } from './retry.ts';
 
 let server: RecordingServer | undefined;
@@ -56,6 +56,16 @@ describe('a chat', () => {
     const second = await chatWith({ status: 500 });
     await expect(second.chat(QUESTION)).rejects.toThrow(/answered 500/);
     expect(second.running.requests).toHaveLength(3);
+  });
+
+  it('takes an answer that never ends, or that breaks off, for silence', async () => {
+    const { chat, notices, running } = await chatWith(ENDLESS, BROKEN, 'hello');
+    expect(await chat(QUESTION)).toBe('hello');
+    const address = `${running.url}/v1`;
+    expect(notices.map(({ reason }) => reason)).toEqual([
+      `${address} did not answer within 0.3 seconds`,
+      `The connection to ${address} broke off`,
+    ]);
   });
 
   it('ends everything on a refused key, at once', async () => {

@@ -39,26 +39,35 @@ export function createChat({ baseUrl, apiKey }: ChatServer, patience: Patience):
   });
   return ({ model, system, user }) =>
     withRetries(async () => {
+      // The client's own limit ends with the headers; this one holds for the body too.
+      const signal = AbortSignal.timeout(patience.timeoutSeconds * 1000);
       try {
-        const answer = await client.chat.completions.create({
-          model,
-          messages: [
-            { role: 'system', content: system },
-            { role: 'user', content: user },
-          ],
-        });
+        const answer = await client.chat.completions.create(
+          {
+            model,
+            messages: [
+              { role: 'system', content: system },
+              { role: 'user', content: user },
+            ],
+          },
+          { signal },
+        );
         const content = answer.choices?.[0]?.message?.content;
         if (typeof content !== 'string' || content.trim() === '') throw new Error(`${model} answered without a text`);
         return content;
       } catch (error) {
-        throw explained(error, baseUrl, patience.timeoutSeconds);
+        throw explained(error, baseUrl, signal.aborted, patience.timeoutSeconds);
       }
     }, patience);
 }
 
-function explained(error: unknown, address: string, timeoutSeconds: number): unknown {
-  if (error instanceof APIConnectionTimeoutError)
+function explained(error: unknown, address: string, late: boolean, timeoutSeconds: number): unknown {
+  const answered = error instanceof APIError && error.status !== undefined;
+  if (error instanceof APIConnectionTimeoutError || (late && !answered))
     return new MayPass(`${address} did not answer within ${timeoutSeconds} seconds`, { cause: error });
+  // What `fetch` throws when the body ends too early.
+  if (error instanceof TypeError && error.message === 'terminated')
+    return new MayPass(`The connection to ${address} broke off`, { cause: error });
   if (error instanceof APIConnectionError) return new MayPass(`No connection to ${address}`, { cause: error });
   if (!(error instanceof APIError) || error.status === undefined) return error;
   const status: number = error.status;
