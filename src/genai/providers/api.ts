@@ -11,7 +11,14 @@ const answerSchema = z.object({
   query: titleSchema,
   recommendations: z.array(z.object({ title: z.string(), year: z.number().nullish() })),
 });
-const errorSchema = z.object({ error: z.object({ message: z.string() }) });
+/** What the API says of a failure, in its three forms: an error, the values that it refuses, and why no model is serving. */
+const failureSchema = z.union([
+  z.object({ detail: z.object({ message: z.string() }) }).transform(({ detail }) => detail.message),
+  z
+    .object({ detail: z.array(z.object({ loc: z.array(z.union([z.string(), z.number()])), msg: z.string() })) })
+    .transform(({ detail }) => detail.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ')),
+  z.object({ notice: z.string() }).transform(({ notice }) => notice),
+]);
 
 /** The provider. @param address the API's base address, such as `http://127.0.0.1:9876` */
 export function createApiProvider(address: string, patience: Patience): Provider {
@@ -70,8 +77,8 @@ async function attempt(url: string, init: RequestInit, timeoutSeconds: number): 
   }
   const content = parsed(text);
   if (response.ok && content !== undefined) return content;
-  const said = errorSchema.safeParse(content);
-  const message = `${url} answered ${response.status}${said.success ? `: ${said.data.error.message}` : ''}`;
+  const said = failureSchema.safeParse(content);
+  const message = `${url} answered ${response.status}${said.success ? `: ${said.data}` : ''}`;
   if (response.status === 429 || response.status >= 500) {
     throw new MayPass(message, { retryAfterSeconds: retryAfterSeconds(response.headers.get('retry-after')) });
   }
