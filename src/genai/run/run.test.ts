@@ -37,7 +37,8 @@ function echo(fail: (question: string) => void = () => undefined): Provider & { 
   };
 }
 
-function evaluate(folder: string, provider: Provider, concurrency = 1) {
+/** Evaluates into a journal of its own; `atEnd` is called when all is answered and nothing is recorded yet. */
+function evaluate(folder: string, provider: Provider, concurrency = 1, atEnd: () => void = () => undefined) {
   const journal = new JournalTracker(inFolder(folder));
   const progress: number[] = [];
   const report = runGenaiEvaluation({
@@ -50,7 +51,10 @@ function evaluate(folder: string, provider: Provider, concurrency = 1) {
     server: undefined,
     version: '1.2.3',
     user: undefined,
-    onProgress: (done) => progress.push(done),
+    onProgress(done, total) {
+      progress.push(done);
+      if (done === total) atEnd();
+    },
   });
   return { journal, progress, report };
 }
@@ -112,6 +116,28 @@ describe('an evaluation of answers', () => {
       const { results } = await evaluate('cut', echo()).report;
       expect(results.map(({ answer }) => answer)).toEqual(['a', 'b', 'c', 'd', 'e'].map((name) => `It is ${name}.`));
     }
+  });
+
+  it('replaces what it journalled before it was stopped, so that the journal has the later answers', async () => {
+    const kept = (): string => inFolder('twice', '.unfinished', readdirSync(inFolder('twice', '.unfinished'))[0] ?? '');
+    let file = '';
+    let content = '';
+    const failing = echo((question) => {
+      if (question !== 'a') throw new Error('no idea');
+    });
+    const first = await evaluate('twice', failing, 1, () => {
+      file = kept();
+      content = readFileSync(file, 'utf8');
+    }).report;
+    // As a process leaves it that ends between the journal and the server.
+    writeFileSync(file, content);
+    const { journal, report } = evaluate('twice', echo());
+    const second = await report;
+    expect(second.id).toBe(first.id);
+    expect(await journal.ids()).toEqual([first.id]);
+    const { traces, metrics } = await journal.open(first.id);
+    expect(traces?.map(({ output }) => output)).toEqual(['a', 'b', 'c', 'd', 'e'].map((name) => `It is ${name}.`));
+    expect(metrics).toContainEqual(expect.objectContaining({ key: 'unanswered', value: 0 }));
   });
 
   it('asks again what failed, and takes errors for errors', async () => {

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { AppError } from '../../domain/errors.ts';
 import { type Delivery, deliver } from '../../tracking/deliver.ts';
 import type { JournalTracker } from '../../tracking/journal/journal.ts';
 import type { RunTracker } from '../../tracking/port.ts';
@@ -77,12 +78,29 @@ export async function runGenaiEvaluation(options: GenaiRun): Promise<GenaiReport
       version: options.version,
       user: options.user,
     });
+    await forgetOlder(journal, progress.run);
     const delivery = server === undefined ? await intoJournal(journal, run) : await deliver(run, journal, server);
     if (delivery.kind !== 'lost') await progress.finish();
     const names = scorers.map(({ name }) => name);
     return { id: progress.run, results, summaries: summaries(results, names), delivery };
   } finally {
     await progress.release();
+  }
+}
+
+/** Removes the run of an attempt that was stopped after it was journalled: the journal never changes a run that it has. */
+async function forgetOlder(journal: JournalTracker, id: string): Promise<void> {
+  const there = async (): Promise<boolean> => (await journal.ids()).includes(id);
+  if (!(await there())) return;
+  const done = await journal.exclusively(id, async () => {
+    if (await there()) await journal.remove(id);
+    return true;
+  });
+  if (done === undefined) {
+    throw new AppError(
+      'locked',
+      `Another process is bringing the run ${id} of an earlier attempt to the server. Wait until it has ended; the answers are kept, and the same command goes on from there.`,
+    );
   }
 }
 
