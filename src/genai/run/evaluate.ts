@@ -3,6 +3,7 @@
 import { AppError, messageOf } from '../../domain/errors.ts';
 import type { QuestionRow } from '../datasets/questions.ts';
 import type { Provider } from '../providers/provider.ts';
+import { MayPass } from '../providers/retry.ts';
 import type { Score, Scorer } from '../scorers/scorer.ts';
 import type { RowResult } from './result.ts';
 
@@ -22,19 +23,23 @@ export interface EvaluateAnswers {
 /**
  * The results of all rows, in their order.
  *
- * @throws {AppError} `provider_unavailable` when no question can be answered or scored any more, after what is under way has ended
+ * @throws {AppError} `provider_unavailable` when no question can be answered or scored any more, after what is under way has ended; or
+ *   when none was answered and the last failure was one that may pass
  */
 export async function evaluateAnswers(options: EvaluateAnswers): Promise<RowResult[]> {
   const { rows, done, concurrency, onResult } = options;
   const results = new Map(done.map((result) => [result.index, result]));
   const left = [...rows.keys()].filter((index) => !results.has(index));
   const failures: unknown[] = [];
+  let lastFailure: unknown;
   const worker = async (): Promise<void> => {
     for (let index = left.shift(); index !== undefined; index = left.shift()) {
       const row = rows[index];
       if (row === undefined) continue;
       try {
-        const result = await resultOf(index, row, options);
+        const result = await resultOf(index, row, options, (failure) => {
+          lastFailure = failure;
+        });
         results.set(index, result);
         await onResult(result);
       } catch (error) {
@@ -45,10 +50,24 @@ export async function evaluateAnswers(options: EvaluateAnswers): Promise<RowResu
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   if (failures.length > 0) throw failures[0];
-  return [...results.values()].sort((a, b) => a.index - b.index);
+  const all = [...results.values()].sort((a, b) => a.index - b.index);
+  if (lastFailure instanceof MayPass && all.every(({ answer }) => answer === null)) {
+    throw new AppError(
+      'provider_unavailable',
+      `No question was answered, and nothing is recorded: ${lastFailure.message}. Look whether the server runs at this address; then the same command asks again.`,
+      { cause: lastFailure },
+    );
+  }
+  return all;
 }
 
-async function resultOf(index: number, row: QuestionRow, { provider, scorers }: EvaluateAnswers): Promise<RowResult> {
+/** The result of one question; `onFailure` gets why there is no answer. */
+async function resultOf(
+  index: number,
+  row: QuestionRow,
+  { provider, scorers }: EvaluateAnswers,
+  onFailure: (failure: unknown) => void,
+): Promise<RowResult> {
   const { question } = row.inputs;
   const startedAt = Date.now();
   let answer: string | null = null;
@@ -57,6 +76,7 @@ async function resultOf(index: number, row: QuestionRow, { provider, scorers }: 
     answer = await provider.answer(question);
   } catch (failure) {
     if (failure instanceof AppError) throw failure;
+    onFailure(failure);
     error = messageOf(failure);
   }
   const endedAt = Date.now();

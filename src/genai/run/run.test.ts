@@ -5,6 +5,7 @@ import { AppError } from '../../domain/errors.ts';
 import { JournalTracker } from '../../tracking/journal/journal.ts';
 import { parseQuestions } from '../datasets/questions.ts';
 import type { Provider } from '../providers/provider.ts';
+import { MayPass } from '../providers/retry.ts';
 import { expectedResponseMatch } from '../scorers/expected-response-match.ts';
 import { ANSWERS_TABLE } from './record.ts';
 import { summaries } from './result.ts';
@@ -151,6 +152,34 @@ describe('an evaluation of answers', () => {
       scores: { expected_response_match: { kind: 'error', code: 'NO_ANSWER' } },
     });
     expect(found).toEqual([{ scorer: 'expected_response_match', mean: 1, values: 4, errors: 1 }]);
+  });
+
+  it('fails, records nothing and goes on later when nobody answered at all', async () => {
+    const down = echo(() => {
+      throw new MayPass('no connection');
+    });
+    const { journal, report } = evaluate('down', down, 2);
+    await expect(report).rejects.toMatchObject({
+      code: 'provider_unavailable',
+      message: expect.stringContaining('no connection'),
+    });
+    expect(await journal.ids()).toEqual([]);
+    const [file = ''] = readdirSync(inFolder('down', '.unfinished'));
+    const [head = ''] = readFileSync(inFolder('down', '.unfinished', file), 'utf8').split('\n');
+    const later = await evaluate('down', echo()).report;
+    expect(later.id).toBe(JSON.parse(head).run);
+    expect(later.summaries).toMatchObject([{ mean: 1, values: 5 }]);
+  });
+
+  it('records what was answered, and what was refused, though the rest got no answer', async () => {
+    const oneAnswer = echo((question) => {
+      if (question !== 'a') throw new MayPass('no connection');
+    });
+    expect((await evaluate('one-answer', oneAnswer).report).summaries).toMatchObject([{ values: 1, errors: 4 }]);
+    const refused = echo(() => {
+      throw new Error('refused: 400');
+    });
+    expect((await evaluate('refused', refused).report).summaries).toMatchObject([{ values: 0, errors: 5 }]);
   });
 
   it('has no mean of nothing', () => {
