@@ -35,7 +35,7 @@ export function showConfig(config: Config): string {
 
 /** The configuration with secrets hidden: keys, passwords and tokens in addresses. */
 export function withoutSecrets(config: Config): Config {
-  const { data, security, rate_limit, artwork, mlflow } = config;
+  const { data, security, rate_limit, artwork, mlflow, tracing } = config;
   return {
     ...config,
     data: {
@@ -51,6 +51,7 @@ export function withoutSecrets(config: Config): Config {
     rate_limit: { ...rate_limit, redis_url: hideCredentials(rate_limit.redis_url) },
     artwork: { ...artwork, tmdb_api_key: artwork.tmdb_api_key === '' ? '' : 'hidden' },
     mlflow: { ...mlflow, tracking_uri: hideCredentials(mlflow.tracking_uri) },
+    tracing: { ...tracing, otlp_endpoint: hideCredentials(tracing.otlp_endpoint) },
   };
 }
 

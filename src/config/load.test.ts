@@ -242,3 +242,13 @@ describe('MLflow', () => {
     expect(JSON.stringify(withoutSecrets(config))).not.toContain('secret');
   });
 });
+
+describe('tracing', () => {
+  it('has what stands in the address of the collector hidden where the configuration is shown', () => {
+    const otlp_endpoint = 'https://me:secret@example.org/v1/traces?token=secret';
+    const config = loadConfig({ overrides: { tracing: { otlp_endpoint } } });
+    expect(config.tracing.otlp_endpoint).toBe(otlp_endpoint);
+    expect(withoutSecrets(config).tracing.otlp_endpoint).toBe('https://hidden@example.org/v1/traces?hidden');
+    expect(showConfig(config)).not.toContain('secret');
+  });
+});
