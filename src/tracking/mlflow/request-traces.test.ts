@@ -15,7 +15,10 @@ afterEach(async () => {
 type Refuse = (request: Received) => boolean;
 
 /** A server that knows one version of the model, and refuses what it is told to. */
-async function tracesOn(refuse: Refuse = () => false, more: { now?: () => number } = {}) {
+async function tracesOn(
+  refuse: Refuse = () => false,
+  { experimentId = () => '7', ...more }: { now?: () => number; experimentId?: () => string } = {},
+) {
   const version = (name: string) => ({
     version: '3',
     source: 'models:/m-0a1b2c',
@@ -24,7 +27,8 @@ async function tracesOn(refuse: Refuse = () => false, more: { now?: () => number
   server = await startRecordingServer((request, response, nth) => {
     const answer = (status: number, content: unknown): void => json(status, content)(request, response, nth);
     if (refuse(request)) answer(400, { error_code: 'INVALID_PARAMETER_VALUE', message: 'not so' });
-    else if (request.url.includes('experiments/get-by-name')) answer(200, { experiment: { experiment_id: '7' } });
+    else if (request.url.includes('experiments/get-by-name'))
+      answer(200, { experiment: { experiment_id: experimentId() } });
     else if (request.url.includes('model-versions/search')) answer(200, { model_versions: [version('v1')] });
     else answer(200, { registered_model: {} });
   });
@@ -109,6 +113,24 @@ describe('MlflowTraces', () => {
     await server?.close();
     server = undefined;
     expect(await traces.export([aTrace(0)])).toMatchObject({ exported: 0, failed: 1, reason: expect.any(String) });
+  });
+
+  it('finds its experiment again after that was deleted or the server began anew', async () => {
+    let current = '7';
+    const { traces, requests } = await tracesOn(
+      ({ url, body }) => url.endsWith('3.0/mlflow/traces') && !body.includes(`"experiment_id":"${current}"`),
+      { experimentId: () => current },
+    );
+    expect(await traces.export([aTrace(0)])).toEqual({ exported: 1, failed: 0 });
+    current = '8';
+    expect(await traces.export([aTrace(1), aTrace(2)])).toEqual({
+      exported: 0,
+      failed: 2,
+      reason: expect.stringContaining('not so'),
+    });
+    expect(await traces.export([aTrace(3)])).toEqual({ exported: 1, failed: 0 });
+    expect(requests.at(-1)?.headers).toMatchObject({ 'x-mlflow-experiment-id': '8' });
+    traces.close();
   });
 
   it('asks for a model that was not there again, but not at once', async () => {

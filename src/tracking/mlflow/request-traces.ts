@@ -59,13 +59,14 @@ export class MlflowTraces implements TraceExporter {
           refused = error;
         }
       }
+      // Where it wants none, it may be the place that is wrong.
+      if (started.length === 0 && refused !== undefined) this.#forget();
       if (started.length > 0) {
         const spans = started.flatMap((traced) => spansFor(traced));
         await http.postSpans(this.#experimentId, encodeSpans(spans, this.#resource));
       }
     } catch (error) {
-      // The experiment may be gone, or be another server's.
-      if (error instanceof Refused) this.#experimentId = undefined;
+      if (error instanceof Refused) this.#forget();
       return { exported: 0, failed: traces.length, reason: this.#reason(error) };
     }
     const failed = traces.length - started.length;
@@ -74,6 +75,12 @@ export class MlflowTraces implements TraceExporter {
 
   close(): void {
     this.#options.http.close();
+  }
+
+  /** The experiment may be gone, or be another server's, which has other models. */
+  #forget(): void {
+    this.#experimentId = undefined;
+    this.#models.clear();
   }
 
   async #start(trace: RequestTrace, traced: TracedRequest, experimentId: string): Promise<void> {
