@@ -144,4 +144,15 @@ describe('MlflowTraces', () => {
     expect(asked()).toBe(2);
     traces.close();
   });
+
+  it('leaves out the link to a model that the registry does not tell, and does not ask for it at once', async () => {
+    const { traces, requests } = await tracesOn(({ url }) => url.includes('model-versions'));
+    expect(await traces.export([aTrace(0), aTrace(1)])).toEqual({ exported: 2, failed: 0 });
+    expect(await traces.export([aTrace(2)])).toEqual({ exported: 1, failed: 0 });
+    const infos = requests.filter(({ url }) => url.endsWith('3.0/mlflow/traces')).map(infoIn);
+    expect(infos).toHaveLength(3);
+    for (const { trace_metadata } of infos) expect(trace_metadata).not.toHaveProperty('mlflow.modelId');
+    expect(kinds(requests).filter((kind) => kind.includes('model-versions'))).toHaveLength(1);
+    traces.close();
+  });
 });

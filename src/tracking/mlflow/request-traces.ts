@@ -22,7 +22,7 @@ export interface MlflowTracesOptions {
   readonly now?: () => number;
 }
 
-/** How long it is believed that the registry does not know a version. */
+/** How long it is believed that the registry does not know a version, or does not tell. */
 const UNKNOWN_MODEL_MS = 60_000;
 
 /**
@@ -90,13 +90,12 @@ export class MlflowTraces implements TraceExporter {
     await this.#options.http.call('POST', '3.0/mlflow/traces', { trace: { trace_info } });
   }
 
-  /** The logged model of a version of the models folder; `undefined` when the registry does not know it. */
+  /** The logged model of a version of the models folder; `undefined` when the registry does not know it, or does not tell. */
   async #modelId(version: string): Promise<string | undefined> {
     const { http, now = () => performance.now() } = this.#options;
     const known = this.#models.get(version);
     if (known !== undefined && (known.id !== undefined || now() - known.asked < UNKNOWN_MODEL_MS)) return known.id;
-    const found = await findVersion(http, REGISTERED_MODEL, version);
-    const id = /^models:\/(m-[\w-]+)$/.exec(found?.source ?? '')?.[1];
+    const id = await loggedModelOf(http, version);
     // One version serves at a time, so those before are not asked for again.
     this.#models.clear();
     this.#models.set(version, { id, asked: now() });
@@ -105,6 +104,17 @@ export class MlflowTraces implements TraceExporter {
 
   #reason(error: unknown): string {
     return messageOf(trackingFailure(error, this.place));
+  }
+}
+
+async function loggedModelOf(http: MlflowHttp, version: string): Promise<string | undefined> {
+  try {
+    const found = await findVersion(http, REGISTERED_MODEL, version);
+    return /^models:\/(m-[\w-]+)$/.exec(found?.source ?? '')?.[1];
+  } catch (error) {
+    // Who may record traces may not be allowed to see models.
+    if (error instanceof Refused) return undefined;
+    throw error;
   }
 }
 
