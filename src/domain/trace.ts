@@ -1,4 +1,4 @@
-/** A request as tracing keeps it: plain data, put together once its answer was sent; and the port that takes it elsewhere. */
+/** A request as tracing keeps it: plain data, put together once its answer was sent, or its client was gone; and the port that takes it elsewhere. */
 
 import type { Stage } from './stages.ts';
 
@@ -42,6 +42,8 @@ export interface RequestTrace {
   readonly outputs: string;
   /** Why it failed on our side; `null` when it did not. */
   readonly error: string | null;
+  /** Whether the client was gone before it had the whole answer. */
+  readonly clientGaveUp: boolean;
 }
 
 /** How a delivery of traces ended. */

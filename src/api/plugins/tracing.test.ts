@@ -1,9 +1,17 @@
 /** Which requests leave a trace, what is in it, and that there is nothing of it when tracing is off. */
 
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { request } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { tinyApi, tinyEngine } from '../../../test/builders/tiny-engine.ts';
+import { opened } from '../../../test/helpers/sockets.ts';
+import type { SearchHit } from '../../domain/recommendation.ts';
 import type { RequestTrace, TraceExporter } from '../../domain/trace.ts';
 import { RequestTracer } from '../../observability/tracing/tracer.ts';
+import { RateLimiter } from '../../ratelimit/limiter.ts';
+import type { RateLimitStore } from '../../ratelimit/port.ts';
 import { buildApp } from '../app.ts';
 
 /** An API whose traces are kept here; `close` delivers them. */
@@ -25,6 +33,40 @@ async function traced(api = tinyApi(), samplingRatio = 1) {
 }
 
 const TRACEPARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+
+/** A limiter that decides, favourably, when it is told to. */
+function heldLimiter() {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = 0;
+  const store: RateLimitStore = {
+    kind: 'memory',
+    async take() {
+      asked += 1;
+      await released;
+      return { isAllowed: true, remaining: 1, fullAfterSeconds: 0, retryAfterSeconds: 0 };
+    },
+    close: () => Promise.resolve(),
+  };
+  const limiter = new RateLimiter({ store, policy: { rate: 1, burst: 100 }, onStoreFailure: 'closed' });
+  return { limiter, release, asked: () => asked };
+}
+
+/** Asks over HTTP, and is gone without having read anything once `until` holds; resolves when the API has noticed. */
+async function askAndLeave(app: FastifyInstance, path: string, until: () => boolean): Promise<void> {
+  const accepted = once(app.server, 'connection') as Promise<[Socket]>;
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const socket = await opened((app.server.address() as AddressInfo).port, '127.0.0.1');
+  socket.pause().write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
+  const [itsSide] = await accepted;
+  itsSide.on('error', () => undefined);
+  await expect.poll(until).toBe(true);
+  const noticed = new Promise((resolve) => itsSide.once('close', resolve));
+  socket.destroy();
+  await noticed;
+}
 
 describe('tracing', () => {
   it('keeps what was asked and answered, by whom and with which model', async () => {
@@ -98,6 +140,43 @@ describe('tracing', () => {
     await app.close();
     const lines = api.logged().filter(({ msg }) => msg === 'request answered');
     expect(lines.map(({ trace_id }) => trace_id)).toEqual(['4bf92f3577b34da6a3ce929d0e0e4736', undefined]);
+  });
+
+  it('keeps a request whose client was gone before the answer was ready', async () => {
+    const api = tinyApi();
+    const { limiter, release, asked } = heldLimiter();
+    const { app, traces } = await traced({ ...api, deps: { ...api.deps, limiter } });
+    await askAndLeave(app, '/search?q=dark', () => asked() === 1);
+    release();
+    await expect.poll(() => traces.length).toBe(1);
+    await app.close();
+    expect(traces).toMatchObject([{ route: '/search', status: 200, clientGaveUp: true }]);
+  });
+
+  it('keeps a request whose client was gone before it had the whole answer', async () => {
+    // More than waits in the sockets.
+    const hits = tinyEngine()
+      .search('dark', 1)
+      .map((hit) => ({ ...hit, title: { ...hit.title, primaryTitle: '長'.repeat(7_000_000) } }));
+    let answered = 0;
+    const search = (): SearchHit[] => {
+      answered += 1;
+      return hits;
+    };
+    const { app, traces } = await traced(tinyApi({ engine: () => ({ ...tinyEngine(), search }) }));
+    await askAndLeave(app, '/search?q=dark', () => answered === 1);
+    await expect.poll(() => traces.length).toBe(1);
+    await app.close();
+    expect(traces).toMatchObject([{ route: '/search', status: 200, clientGaveUp: true }]);
+  });
+
+  it.each(['close', 'keep-alive'])('says nothing of a client that stayed, with connection: %s', async (connection) => {
+    const { app, traces } = await traced();
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const { body } = await request(`${address}/search?q=dark`, { headers: { connection } });
+    await body.dump();
+    await app.close();
+    expect(traces).toMatchObject([{ status: 200, clientGaveUp: false }]);
   });
 
   it('is off without a tracer', async () => {

@@ -1,6 +1,6 @@
-/** Traces the requests of the routes that say so: when the answer is ready it is decided whether, and once it is sent the rest is done. */
+/** Traces the requests of the routes that say so: when the answer is ready it is decided whether, and once it is sent, or the client is gone, the rest is done. */
 
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { StageClock } from '../../domain/stages.ts';
 import type { TraceReason } from '../../domain/trace.ts';
@@ -29,7 +29,10 @@ interface RequestTraceNotes extends TraceIdentity {
   readonly times: StageTimes;
   /** What a failure on our side was. */
   failure?: string;
-  recorded?: { readonly reason: TraceReason; readonly outputs: string; readonly modelVersion: string | undefined };
+  /** Until it is passed on. */
+  recorded?:
+    | { readonly reason: TraceReason; readonly outputs: string; readonly modelVersion: string | undefined }
+    | undefined;
 }
 
 /** What requests are traced with; without a tracer nothing is. */
@@ -62,22 +65,11 @@ export const requestTracing = fp<TracingPluginOptions>(
       if (request.trace !== null) request.trace.failure = error.message;
       done();
     });
-    app.addHook('onSend', (request, reply, payload, done) => {
-      const { trace } = request;
-      if (trace !== null) {
-        const reason = tracer.reasonFor(trace, reply.statusCode, reply.latencyMs);
-        if (reason !== undefined) {
-          const outputs = typeof payload === 'string' ? payload : 'null';
-          trace.recorded = { reason, outputs, modelVersion: modelVersion() };
-        }
-      }
-      done();
-    });
-    app.addHook('onResponse', (request, reply, done) => {
-      done();
+    const record = (request: FastifyRequest, reply: FastifyReply): void => {
       const { trace } = request;
       if (trace?.recorded === undefined) return;
       const { traceId, spanId, parentSpanId, startedAt, times, failure, recorded } = trace;
+      trace.recorded = undefined;
       const readyAt = startedAt + reply.latencyMs;
       tracer.record({
         ...{ traceId, spanId, parentSpanId, ...recorded },
@@ -92,7 +84,24 @@ export const requestTracing = fp<TracingPluginOptions>(
         userId: identifierIn(request, TRACE_HEADERS.user),
         inputs: JSON.stringify((request.method === 'GET' ? request.query : request.body) ?? {}),
         error: reply.statusCode >= 500 ? (failure ?? `answered ${reply.statusCode}`) : null,
+        clientGaveUp: request.socket.destroyed,
       });
+    };
+    app.addHook('onSend', (request, reply, payload, done) => {
+      const { trace } = request;
+      const reason = trace === null ? undefined : tracer.reasonFor(trace, reply.statusCode, reply.latencyMs);
+      if (trace === null || reason === undefined) return done();
+      const outputs = typeof payload === 'string' ? payload : 'null';
+      trace.recorded = { reason, outputs, modelVersion: modelVersion() };
+      // Where the client is gone, `onResponse` may not come.
+      const isGone = reply.raw.destroyed;
+      if (!isGone) reply.raw.once('close', () => record(request, reply));
+      done();
+      if (isGone) record(request, reply);
+    });
+    app.addHook('onResponse', (request, reply, done) => {
+      done();
+      record(request, reply);
     });
     app.addHook('onClose', () => tracer.close());
   },

@@ -46,6 +46,11 @@ describe('spansOf', () => {
     expect(facts).toMatchObject({ error: 'title_not_found', summary: 'No title matches "x".' });
   });
 
+  it('says that the client gave up', () => {
+    const { spans } = spansOf(aTrace(0, { clientGaveUp: true }));
+    expect(spans[0]?.attributes).toMatchObject({ 'recommender.client_gave_up': true });
+  });
+
   it('says why a request failed on our side', () => {
     const { spans } = spansOf(aTrace(0, { status: 500, error: 'out of luck', outputs: '{}', reason: 'error' }));
     expect(spans[0]?.status).toEqual({ error: 'out of luck' });

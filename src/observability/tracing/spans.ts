@@ -69,13 +69,14 @@ export function spansOf(trace: RequestTrace): TracedRequest {
 
 /** By OpenTelemetry's conventions for HTTP servers where these have a name. */
 function attributesOf(trace: RequestTrace, { strategy, error }: AnswerFacts): Attributes {
-  const { method, route, status, requestId, sessionId, userId, modelVersion, reason } = trace;
+  const { method, route, status, requestId, sessionId, userId, modelVersion, reason, clientGaveUp } = trace;
   return {
     'http.request.method': method,
     'http.route': route,
     'http.response.status_code': status,
     'recommender.request_id': requestId,
     'recommender.trace_reason': reason,
+    ...(clientGaveUp && { 'recommender.client_gave_up': true }),
     ...(strategy !== undefined && { 'recommender.strategy': strategy }),
     ...(modelVersion !== undefined && { 'recommender.model_version': modelVersion }),
     ...(error !== undefined && { 'error.type': error }),

@@ -37,6 +37,7 @@ export function aTrace(at = 0, more: Partial<RequestTrace> = {}): RequestTrace {
       related: [],
     }),
     error: null,
+    clientGaveUp: false,
     ...more,
   };
 }

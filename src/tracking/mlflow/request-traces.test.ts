@@ -72,7 +72,14 @@ describe('MlflowTraces', () => {
     const { traces, requests } = await tracesOn();
     await traces.export([
       aTrace(0, { sessionId: 'visit-1', userId: 'someone' }),
-      aTrace(1, { status: 500, error: 'out of luck', reason: 'error', outputs: '{}', modelVersion: undefined }),
+      aTrace(1, {
+        status: 500,
+        error: 'out of luck',
+        reason: 'error',
+        outputs: '{}',
+        modelVersion: undefined,
+        clientGaveUp: true,
+      }),
     ]);
     const [good, bad] = requests.filter(({ url }) => url.endsWith('3.0/mlflow/traces')).map(infoIn);
     expect(good).toMatchObject({
@@ -90,7 +97,12 @@ describe('MlflowTraces', () => {
       },
       tags: { 'mlflow.traceName': 'POST /recommend', status_code: '200', strategy: 'hybrid', model_version: 'v1' },
     });
-    expect(bad).toMatchObject({ state: 'ERROR', response_preview: 'out of luck', tags: { status_code: '500' } });
+    expect(bad).toMatchObject({
+      state: 'ERROR',
+      response_preview: 'out of luck',
+      tags: { status_code: '500', client_gave_up: 'true' },
+    });
+    expect(good?.tags).not.toHaveProperty('client_gave_up');
     expect(bad?.trace_metadata).not.toHaveProperty('mlflow.modelId');
     traces.close();
   });

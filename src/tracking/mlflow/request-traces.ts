@@ -143,7 +143,7 @@ function infoOf(
   { experimentId, modelId }: Belongs,
 ): Record<string, unknown> {
   const { traceId, startedAt, endedAt, inputs, outputs, status, error, requestId } = trace;
-  const { method, route, modelVersion, sessionId, userId, reason } = trace;
+  const { method, route, modelVersion, sessionId, userId, reason, clientGaveUp } = trace;
   return {
     trace_id: traceIdOf(traceId),
     client_request_id: requestId,
@@ -167,6 +167,7 @@ function infoOf(
       reason,
       ...(facts.strategy !== undefined && { strategy: facts.strategy }),
       ...(facts.error !== undefined && { error: facts.error }),
+      ...(clientGaveUp && { client_gave_up: 'true' }),
       ...(modelVersion !== undefined && { model_version: modelVersion }),
     },
   };
