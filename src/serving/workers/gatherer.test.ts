@@ -7,7 +7,13 @@ import { Gatherer } from './gatherer.ts';
 const FACTS = { name: 'm', version: 'v1', catalogue: 'demo', titles: 12, dataAsOf: new Date(0) };
 
 /** Workers that answer at once, but for those that are deaf. */
-function fleetOf(size: number): { gatherer: Gatherer; workers: Map<number, Metrics>; deaf: Set<number> } {
+function fleetOf(size: number): {
+  gatherer: Gatherer;
+  workers: Map<number, Metrics>;
+  deaf: Set<number>;
+  asked: number[];
+} {
+  const asked: number[] = [];
   const workers = new Map<number, Metrics>();
   for (let id = 1; id <= size; id += 1)
     workers.set(id, createMetrics({ appVersion: '1', maxDataAgeSeconds: 60, process: true }));
@@ -15,6 +21,7 @@ function fleetOf(size: number): { gatherer: Gatherer; workers: Map<number, Metri
   const gatherer: Gatherer = new Gatherer({
     workers: () => [...workers.keys()],
     ask(worker, id) {
+      asked.push(worker);
       if (deaf.has(worker)) return;
       void workers
         .get(worker)
@@ -23,7 +30,7 @@ function fleetOf(size: number): { gatherer: Gatherer; workers: Map<number, Metri
     },
     own: async () => [],
   });
-  return { gatherer, workers, deaf };
+  return { gatherer, workers, deaf, asked };
 }
 
 async function series(gatherer: Gatherer, name: string): Promise<number | undefined> {
@@ -81,6 +88,17 @@ describe('the metrics of several workers', () => {
     }
     expect(await series(gatherer, 'recommender_search_latency_seconds_count')).toBe(7);
     expect(await series(gatherer, 'recommender_requests_in_progress')).toBeUndefined();
+  });
+
+  it('are gathered once for all who ask meanwhile, and anew for who asks later', async () => {
+    const { gatherer, workers, asked } = fleetOf(2);
+    search(workers.get(1), 4);
+    const texts = await Promise.all(Array.from({ length: 50 }, () => gatherer.text()));
+    expect(new Set(texts).size).toBe(1);
+    expect(asked).toEqual([1, 2]);
+    search(workers.get(2), 1);
+    expect(await series(gatherer, SEARCHES)).toBe(5);
+    expect(asked).toEqual([1, 2, 1, 2]);
   });
 
   it('come without the worker that ends meanwhile, at once', async () => {

@@ -16,6 +16,7 @@ export interface GathererOptions {
 }
 
 interface Question {
+  readonly id: number;
   readonly waiting: Set<number>;
   readonly done: () => void;
 }
@@ -23,7 +24,8 @@ interface Question {
 /** Gathers metrics. */
 export class Gatherer {
   readonly #options: GathererOptions;
-  readonly #questions = new Map<number, Question>();
+  #question: Question | undefined;
+  #running: Promise<string> | undefined;
   /** What each worker told last. */
   readonly #last = new Map<number, MetricsSnapshot>();
   #kept: Promise<MetricsSnapshot> = Promise.resolve([]);
@@ -33,20 +35,30 @@ export class Gatherer {
     this.#options = options;
   }
 
-  /** The metrics of all as one text. A worker that does not answer counts with what it told last. */
-  async text(): Promise<string> {
+  /**
+   * The metrics of all as one text. A worker that does not answer counts with what it told last. Whoever asks while they are gathered gets the same, so that many who
+   * ask are no more work than one.
+   */
+  text(): Promise<string> {
+    this.#running ??= this.#gather().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #gather(): Promise<string> {
     const workers = this.#options.workers();
     this.#ids += 1;
     const id = this.#ids;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((done) => {
       timer = setTimeout(done, PATIENCE_MS);
-      this.#questions.set(id, { waiting: new Set(workers), done });
+      this.#question = { id, waiting: new Set(workers), done };
       for (const worker of workers) this.#options.ask(worker, id);
       if (workers.length === 0) done();
     });
     clearTimeout(timer);
-    this.#questions.delete(id);
+    this.#question = undefined;
     const snapshots = [await this.#options.own(), await this.#kept, ...this.#last.values()];
     return aggregated(snapshots).metrics();
   }
@@ -54,7 +66,7 @@ export class Gatherer {
   /** A worker told what it measured. */
   told(worker: number, id: number, snapshot: MetricsSnapshot): void {
     this.#last.set(worker, snapshot);
-    this.#answered(worker, id);
+    if (this.#question?.id === id) this.#answered(worker);
   }
 
   /** A worker has ended: what it counted until it was last asked is kept, nobody waits for it any more. */
@@ -62,11 +74,11 @@ export class Gatherer {
     const last = this.#last.get(worker);
     this.#last.delete(worker);
     if (last !== undefined) this.#kept = this.#kept.then((kept) => keptOf([kept, last]));
-    for (const id of this.#questions.keys()) this.#answered(worker, id);
+    this.#answered(worker);
   }
 
-  #answered(worker: number, id: number): void {
-    const question = this.#questions.get(id);
+  #answered(worker: number): void {
+    const question = this.#question;
     if (question === undefined) return;
     question.waiting.delete(worker);
     if (question.waiting.size === 0) question.done();
