@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requestOf } from './request-of.ts';
 
+const FILMS = { title_types: ['movie', 'tvMovie'] };
+
 describe('the request that a question means', () => {
   it.each([
     ['something like Inception but from the 1990s', 'Inception', 5, { year_from: 1990, year_to: 1999 }],
@@ -40,6 +42,19 @@ describe('the request that a question means', () => {
       { genres: { all: ['Documentary'] }, year_from: 1985, year_to: 1985 },
     ],
     ['What is like M*A*S*H?', 'M*A*S*H', 5, {}],
+    ["I'd like three films similar to Alien.", 'Alien', 3, FILMS],
+    ['I would like films like Alien', 'Alien', 5, FILMS],
+    ['Recommend three films like Alien. No horror.', 'Alien', 3, { ...FILMS, genres: { none: ['Horror'] } }],
+    ['Films like Dr. Strangelove. No war.', 'Dr. Strangelove', 5, { ...FILMS, genres: { none: ['War'] } }],
+    ['I saw Heat. Any films like E.T. The Extra-Terrestrial?', 'E.T. The Extra-Terrestrial', 5, FILMS],
+    ['Films like Alien no horror', 'Alien', 5, { ...FILMS, genres: { none: ['Horror'] } }],
+    ['Films like Alien not a comedy', 'Alien', 5, { ...FILMS, genres: { none: ['Comedy'] } }],
+    ['Films like Alien rating above 7.5', 'Alien', 5, { ...FILMS, min_rating: 7.5 }],
+    ['Films like Alien at most 2 hours', 'Alien', 5, { ...FILMS, max_runtime: 120 }],
+    ['Films like Dr. No from the 1960s', 'Dr. No', 5, { ...FILMS, year_from: 1960, year_to: 1969 }],
+    ['films like Heat before the 1980s', 'Heat', 5, { ...FILMS, year_to: 1979 }],
+    ['films like Heat after the 1980s', 'Heat', 5, { ...FILMS, year_from: 1990 }],
+    ['films like Heat since the 1980s, before 2000', 'Heat', 5, { ...FILMS, year_from: 1980, year_to: 1999 }],
   ])('%s', (question, title, top_k, filters) => {
     expect(requestOf(question)).toEqual({ title, top_k, filters });
   });

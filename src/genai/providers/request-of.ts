@@ -43,10 +43,17 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
   [/\bwesterns?\b/, 'Western'],
 ];
 
-const QUOTED = /\b(?:like|similar to)\s+["“«]([^"”»]+)["”»]/i;
-/** An unquoted title ends where a condition begins. */
-const UNQUOTED =
-  /\b(?:like|similar to)\s+(.+?)(?=\s*(?:[,;]|\b(?:but|from|made|released|rated|with|without|and not|before|after|since|between|under|shorter|less than|that|which)\b|[?!]|\.?$))/i;
+/** What stands before a title, the surer words first; "I would like" is a wish. */
+const BEGINNINGS = ['\\bsimilar to\\s+', "(?<!(?:\\bwould|['’]d)\\s+)\\blike\\s+"];
+const QUOTED = BEGINNINGS.map((beginning) => new RegExp(`${beginning}["“«]([^"”»]+)["”»]`, 'i'));
+const GENRE = GENRES.map(([pattern]) => pattern.source).join('|');
+/** An unquoted title ends where a condition begins; `no` and `not` are one before a genre alone, as there is "Dr. No". */
+const CONDITION = `\\b(?:but|from|made|released|rated|rating|with|without|and not|before|after|since|between|under|shorter|less than|at most|that|which)\\b|\\b(?:and\\s+)?(?:no|not)\\s+(?:an?\\s+|any\\s+)?(?:${GENRE})`;
+const UNQUOTED = BEGINNINGS.map(
+  (beginning) => new RegExp(`${beginning}(.+?)(?=\\s*(?:[,;]|${CONDITION}|[?!]|\\.?$))`, 'i'),
+);
+/** Between two sentences; after initials and these words, a full stop ends none. */
+const SENTENCE_END = /(?<=\.)(?<!\b(?:Mr|Mrs|Ms|Dr|St|\p{L})\.)\s+(?=\p{Lu})/u;
 
 /**
  * The request that a question means; `undefined` when it names no title after `like` or `similar to`.
@@ -54,15 +61,33 @@ const UNQUOTED =
  * Each condition is looked for outside the title, so that a title never counts as one. A title with words such as *from* needs quotes.
  */
 export function requestOf(question: string): RecommendBody | undefined {
-  const found = QUOTED.exec(question) ?? UNQUOTED.exec(question);
-  const title = found?.[1]?.replace(/^["“”«»\s]+|["“”«»\s]+$/g, '');
-  if (found === null || title === undefined || title === '') return undefined;
-  const rest = `${question.slice(0, found.index)} like ${question.slice(found.index + found[0].length)}`.toLowerCase();
+  const found = titleIn(question);
+  if (found === undefined) return undefined;
+  const rest = `${question.slice(0, found.from)} like ${question.slice(found.to)}`.toLowerCase();
   return {
-    title,
+    title: found.title,
     top_k: countOf(rest),
     filters: { ...typesOf(rest), ...genresOf(rest), ...yearsOf(rest), ...ratingOf(rest), ...runtimeOf(rest) },
   };
+}
+
+/** The title of a question, and where it stands, with the words before it. */
+function titleIn(question: string): { title: string; from: number; to: number } | undefined {
+  for (const [texts, patterns] of [
+    [[question], QUOTED],
+    [question.split(SENTENCE_END), UNQUOTED],
+  ] as const) {
+    for (const pattern of patterns) {
+      for (const text of texts) {
+        const found = pattern.exec(text);
+        const title = found?.[1]?.replace(/^["“”«»\s]+|["“”«»\s]+$/g, '');
+        if (found === null || title === undefined || title === '') continue;
+        const from = question.indexOf(found[0]);
+        return { title, from, to: from + found[0].length };
+      }
+    }
+  }
+  return undefined;
 }
 
 function countOf(text: string): number {
@@ -99,17 +124,27 @@ function yearsOf(text: string): { year_from?: number; year_to?: number } {
   const numbers = (pattern: string): number[] | undefined => new RegExp(pattern).exec(text)?.slice(1).map(Number);
   const [from, to] = numbers(`\\bbetween ${year} and ${year}\\b`) ?? [];
   if (from !== undefined && to !== undefined) return { year_from: Math.min(from, to), year_to: Math.max(from, to) };
+  const bounds = (['before', 'after', 'since'] as const).map((word) => boundOf(text, word));
   const [decade] = numbers(`\\b${year}s\\b`) ?? [];
-  if (decade !== undefined) return { year_from: decade, year_to: decade + 9 };
-  const [before] = numbers(`\\bbefore ${year}\\b`) ?? [];
-  const [after] = numbers(`\\bafter ${year}\\b`) ?? [];
-  const [since] = numbers(`\\bsince ${year}\\b`) ?? [];
+  if (decade !== undefined && !bounds.some((bound) => bound?.isDecade)) {
+    return { year_from: decade, year_to: decade + 9 };
+  }
+  const [before, after, since] = bounds;
   if (before !== undefined || after !== undefined || since !== undefined) {
-    const first = after === undefined ? since : after + 1;
-    return { ...(first !== undefined && { year_from: first }), ...(before !== undefined && { year_to: before - 1 }) };
+    const first = after === undefined ? since?.year : after.year + (after.isDecade ? 10 : 1);
+    return {
+      ...(first !== undefined && { year_from: first }),
+      ...(before !== undefined && { year_to: before.year - 1 }),
+    };
   }
   const [exactly] = numbers(`\\b(?:from|in|of) ${year}\\b`) ?? [];
   return exactly === undefined ? {} : { year_from: exactly, year_to: exactly };
+}
+
+/** The year, or the first year of the decade, after a word. */
+function boundOf(text: string, word: string): { year: number; isDecade: boolean } | undefined {
+  const found = new RegExp(`\\b${word} (?:the )?((?:18|19|20)\\d\\d)(s?)\\b`).exec(text);
+  return found === null ? undefined : { year: Number(found[1]), isDecade: found[2] === 's' };
 }
 
 function ratingOf(text: string): { min_rating?: number } {
