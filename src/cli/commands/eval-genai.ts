@@ -66,7 +66,7 @@ async function evaluate(options: EvalGenaiOptions): Promise<void> {
     );
   }
   const view = createGenaiView();
-  const { report, questions, server } = await interruptible(view.stop, () =>
+  const work = () =>
     evaluateGenai({
       config,
       provider: options.provider,
@@ -79,7 +79,11 @@ async function evaluate(options: EvalGenaiOptions): Promise<void> {
       onProgress: view.show,
       onNotice: (text) => process.stderr.write(framed(text.split('\n'), process.stderr.isTTY)),
       onRetry: ({ reason, delaySeconds }) => view.say(`     ${reason}; again in ${delaySeconds.toFixed(1)} s`),
-    }),
+    });
+  const { report, questions, server } = await interruptible(
+    view.stop,
+    work,
+    'What was answered is kept; the same command goes on from there.',
   );
   const table = (): string => genaiTable(questions.rows, report.results, report.summaries, terminalWidth());
   process.stdout.write(`${options.json === true ? JSON.stringify(report, null, 2) : table()}\n`);
