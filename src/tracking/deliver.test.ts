@@ -7,6 +7,7 @@ import { JournalTracker } from './journal/journal.ts';
 import { MlflowHttp } from './mlflow/http.ts';
 import { MlflowTracker } from './mlflow/tracker.ts';
 import { aRun } from './run.fixture.ts';
+import type { Run } from './run.ts';
 
 const inFolder = useTemporaryFolder();
 /** A second journal stands for the server that is there: it is a tracker as any other. */
@@ -40,6 +41,31 @@ describe('deliver', () => {
     expect(await server.read(runs[0]!.id)).toMatchObject({ params: runs[0]!.params });
     await pushAll(journal, server, () => expect.unreachable());
     expect(await server.ids()).toHaveLength(2);
+  });
+
+  it('is not disturbed by a push beside it', async () => {
+    const [journal, server, seen] = [journalAt('e'), journalAt('e-server'), [] as string[]];
+    class Pushed extends JournalTracker {
+      override async record(run: Run): Promise<void> {
+        await pushAll(journal, server, ({ outcome }) => seen.push(outcome));
+        await super.record(run);
+      }
+    }
+    const run = aRun();
+    expect(await deliver(run, journal, new Pushed(server.place))).toEqual({ kind: 'recorded' });
+    expect(seen).toEqual(['busy']);
+    expect([await journal.ids(), await server.ids()]).toEqual([[], [run.id]]);
+  });
+
+  it('leaves a run to the push that is at it', async () => {
+    const [journal, server] = [journalAt('f'), journalAt('f-server')];
+    const run = aRun();
+    await journal.record(run);
+    expect(await journal.exclusively(run.id, () => deliver(run, journal, server))).toEqual({
+      kind: 'journalled',
+      reason: expect.stringContaining('Another process'),
+    });
+    expect([await journal.ids(), await server.ids()]).toEqual([[run.id], []]);
   });
 
   it('still records on the server when the journal cannot be written', async () => {

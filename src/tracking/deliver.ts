@@ -14,17 +14,25 @@ export type Delivery =
   /** It is nowhere; why it is neither on the server nor in the journal. */
   | { readonly kind: 'lost'; readonly reason: string; readonly journalReason: string };
 
-/** Records a run: first in the journal, then on the server, after which the journal lets it go. Never throws. */
+/**
+ * Records a run: first in the journal, then on the server, after which the journal lets it go. Never throws. A push that meets the run meanwhile leaves it, and one that was faster is left
+ * to it, since a run that two processes record at once comes twice.
+ */
 export async function deliver(run: Run, journal: JournalTracker, server: RunTracker): Promise<Delivery> {
-  const journalled = await attempt(() => journal.record(run));
-  const recorded = await attempt(() => server.record(run));
-  if (recorded === undefined) {
-    if (journalled === undefined) await attempt(() => journal.remove(run.id));
-    return { kind: 'recorded' };
+  const journalReason = await attempt(() => journal.record(run));
+  if (journalReason !== undefined) {
+    const reason = await attempt(() => server.record(run));
+    return reason === undefined ? { kind: 'recorded' } : { kind: 'lost', reason, journalReason };
   }
-  return journalled === undefined
-    ? { kind: 'journalled', reason: recorded }
-    : { kind: 'lost', reason: recorded, journalReason: journalled };
+  let delivery: Delivery = { kind: 'journalled', reason: 'Another process is taking it there just now.' };
+  const notLocked = await attempt(async () => {
+    await journal.exclusively(run.id, async () => {
+      const reason = await attempt(() => server.record(run));
+      if (reason === undefined) await attempt(() => journal.remove(run.id));
+      delivery = reason === undefined ? { kind: 'recorded' } : { kind: 'journalled', reason };
+    });
+  });
+  return notLocked === undefined ? delivery : { kind: 'journalled', reason: notLocked };
 }
 
 /** What a push did with one run. */
