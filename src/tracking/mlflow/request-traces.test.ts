@@ -107,6 +107,16 @@ describe('MlflowTraces', () => {
     traces.close();
   });
 
+  it('has as much of the id of a request as a server takes, and the whole of it in the first span', async () => {
+    const { traces, requests } = await tracesOn();
+    const requestId = `begin-${'x'.repeat(122)}`;
+    await traces.export([aTrace(0, { requestId })]);
+    const [info] = requests.filter(({ url }) => url.endsWith('3.0/mlflow/traces')).map(infoIn);
+    expect(info?.client_request_id).toBe(requestId.slice(0, 50));
+    expect(requests.at(-1)?.body.includes(requestId)).toBe(true);
+    traces.close();
+  });
+
   it('leaves out one that the server does not want', async () => {
     const { traces } = await tracesOn(({ body }) => body.includes('request-1'));
     const delivery = await traces.export([aTrace(0), aTrace(1), aTrace(2)]);

@@ -9,7 +9,7 @@ import { ensureExperiment } from './api.ts';
 import { Refused, trackingFailure } from './failures.ts';
 import type { MlflowHttp } from './http.ts';
 import { findVersion } from './registry.ts';
-import { durationOf, locationOf, preview, spanAttributes, traceIdOf } from './trace-fields.ts';
+import { durationOf, locationOf, preview, requestIdOf, spanAttributes, traceIdOf } from './trace-fields.ts';
 
 /** What traces are recorded with. */
 export interface MlflowTracesOptions {
@@ -146,7 +146,7 @@ function infoOf(
   const { method, route, modelVersion, sessionId, userId, reason, clientGaveUp } = trace;
   return {
     trace_id: traceIdOf(traceId),
-    client_request_id: requestId,
+    client_request_id: requestIdOf(requestId),
     trace_location: locationOf(experimentId),
     request_time: new Date(startedAt).toISOString(),
     execution_duration: durationOf(endedAt - startedAt),

@@ -5,9 +5,17 @@ import type { Attributes } from '@opentelemetry/api';
 /** Longest preview, which is the column of the table of traces. */
 const LONGEST_PREVIEW = 1000;
 
+/** Longest id of a request, which is a column of its database. */
+const LONGEST_REQUEST_ID = 50;
+
 /** MLflow's id of a trace. */
 export function traceIdOf(id: string): string {
   return `tr-${id}`;
+}
+
+/** The id of a request, or its beginning; the whole is an attribute of the trace's first span. */
+export function requestIdOf(id: string): string {
+  return id.slice(0, LONGEST_REQUEST_ID);
 }
 
 /** Where a trace belongs. */
