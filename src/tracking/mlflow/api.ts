@@ -46,36 +46,47 @@ export async function pages<T>(
   return all;
 }
 
-/** The id of an experiment, or `undefined` when there is none of this name. */
+/** The id of an experiment, or `undefined` when there is none of this name, or it was deleted. */
 export async function experimentId(http: MlflowHttp, name: string): Promise<string | undefined> {
-  try {
-    const { experiment } = await ask(http, experimentSchema, 'GET', 'experiments/get-by-name', {
-      experiment_name: name,
-    });
-    if (experiment.lifecycle_stage === 'deleted') {
-      await ask(http, z.unknown(), 'POST', 'experiments/restore', { experiment_id: experiment.experiment_id });
-    }
-    return experiment.experiment_id;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  const experiment = await experimentNamed(http, name);
+  return experiment?.lifecycle_stage === 'deleted' ? undefined : experiment?.experiment_id;
 }
 
 /** The id of an experiment, which is created when it is missing; one that was deleted is restored. */
 export function ensureExperiment(http: MlflowHttp, name: string): Promise<string> {
   return http.whole(async (once) => {
-    const known = await experimentId(once, name);
+    const known = await restoredExperiment(once, name);
     if (known !== undefined) return known;
     try {
       return (await ask(once, createdExperimentSchema, 'POST', 'experiments/create', { name })).experiment_id;
     } catch (error) {
       // Another process was faster.
-      const created = isPresent(error) ? await experimentId(once, name) : undefined;
+      const created = isPresent(error) ? await restoredExperiment(once, name) : undefined;
       if (created === undefined) throw error;
       return created;
     }
   });
+}
+
+async function restoredExperiment(http: MlflowHttp, name: string): Promise<string | undefined> {
+  const experiment = await experimentNamed(http, name);
+  if (experiment?.lifecycle_stage === 'deleted') {
+    await ask(http, z.unknown(), 'POST', 'experiments/restore', { experiment_id: experiment.experiment_id });
+  }
+  return experiment?.experiment_id;
+}
+
+async function experimentNamed(
+  http: MlflowHttp,
+  name: string,
+): Promise<z.output<typeof experimentSchema>['experiment'] | undefined> {
+  try {
+    const query = { experiment_name: name };
+    return (await ask(http, experimentSchema, 'GET', 'experiments/get-by-name', query)).experiment;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 /** The name of an experiment, by MLflow's own id. @throws {AppError} `run_not_found` when there is none */
