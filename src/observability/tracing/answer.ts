@@ -17,7 +17,11 @@ const list = z.object({
 const failure = z.object({
   detail: z.object({ error: z.string(), message: z.string(), did_you_mean: z.array(title).optional() }),
 });
-const answer = z.union([list, z.array(title), failure]);
+/** Values that the schema of the route does not take. */
+const invalid = z.object({
+  detail: z.array(z.object({ loc: z.array(z.union([z.string(), z.number()])), msg: z.string() })).min(1),
+});
+const answer = z.union([list, z.array(title), failure, invalid]);
 const question = z.record(z.string(), z.unknown()).catch({});
 
 /** What went into a stage and what came out of it. */
@@ -66,6 +70,10 @@ export function answerFacts({ inputs, outputs }: Pick<RequestTrace, 'inputs' | '
     });
   }
   if ('detail' in data) {
+    if (Array.isArray(data.detail)) {
+      const summary = data.detail.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ');
+      return { ...facts(undefined, summary, {}), error: 'invalid_request' };
+    }
     const { error, message, did_you_mean } = data.detail;
     return { ...facts(undefined, message, { resolve: { error, did_you_mean } }), error };
   }

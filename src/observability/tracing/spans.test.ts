@@ -46,6 +46,19 @@ describe('spansOf', () => {
     expect(facts).toMatchObject({ error: 'title_not_found', summary: 'No title matches "x".' });
   });
 
+  it('says which values were refused', () => {
+    const detail = [
+      { loc: ['body', 'top_k'], msg: 'too small', type: 'greater_than_equal' },
+      { loc: ['body', 'likes', 0], msg: 'no text', type: 'string_type' },
+    ];
+    const { spans, facts } = spansOf(aTrace(0, { status: 422, stages: [], outputs: JSON.stringify({ detail }) }));
+    expect(facts).toMatchObject({
+      error: 'invalid_request',
+      summary: 'body.top_k: too small; body.likes.0: no text',
+    });
+    expect(spans).toMatchObject([{ status: null, attributes: { 'error.type': 'invalid_request' } }]);
+  });
+
   it('says that the client gave up', () => {
     const { spans } = spansOf(aTrace(0, { clientGaveUp: true }));
     expect(spans[0]?.attributes).toMatchObject({ 'recommender.client_gave_up': true });
