@@ -42,13 +42,20 @@ export const tracing = z
       .min(0.01)
       .max(10_000)
       .default(20)
-      .describe('Most traces a second, of every kind; those above are dropped and counted.'),
+      .describe('Most traces a second of each process, of every kind; those above are dropped and counted.'),
     queue_size: z
       .int()
       .min(1)
       .max(100_000)
       .default(512)
-      .describe('Most traces that wait to be delivered; those for which there is no room are dropped and counted.'),
-    timeout_seconds: z.number().min(0.1).max(60).default(5).describe('Time for the server to take a delivery.'),
+      .describe(
+        'Most traces of each process that wait to be delivered; those for which there is no room are dropped and counted.',
+      ),
+    timeout_seconds: z
+      .number()
+      .min(0.1)
+      .max(60)
+      .default(5)
+      .describe('Time for a collector to take a delivery, or for MLflow to answer each request of one.'),
   })
   .prefault({});
