@@ -5,6 +5,7 @@
  */
 
 import { z } from 'zod';
+import { isBaseAddress } from '../domain/base-address.ts';
 import { TITLE_TYPES } from '../domain/title.ts';
 import { isAddressRange, overload, rate_limit, security } from './limits-schema.ts';
 import { tracing } from './sections/tracing.ts';
@@ -20,13 +21,6 @@ export type MovieLensSet = (typeof MOVIELENS_SETS)[number];
 
 /** The address below which GroupLens's own servers have them. */
 export const MOVIELENS_URL = 'https://files.grouplens.org/datasets/movielens';
-
-/** Whether it is the address of a server, perhaps with a path, and nothing more. */
-function isBaseAddress(address: string): boolean {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return false;
-  const { username, password, search, hash } = new URL(address);
-  return username + password + search + hash === '';
-}
 
 const data = z
   .strictObject({

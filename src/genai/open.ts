@@ -1,8 +1,8 @@
 /** Makes provider and scorers as the command line names them. */
 
+import { isBaseAddress } from '../domain/base-address.ts';
 import { AppError } from '../domain/errors.ts';
 import { createApiProvider } from './providers/api.ts';
-import { isBaseAddress } from './providers/base-address.ts';
 import { type ChatServer, createChat, OPENAI_ADDRESS } from './providers/chat.ts';
 import { createMockProvider } from './providers/mock.ts';
 import { createOpenaiProvider } from './providers/openai.ts';
