@@ -14,7 +14,7 @@ interface Connection {
  * dies just then: its client would wait for ever. Here it is closed, as those are that the worker had taken, and the client may ask again.
  *
  * By the numbers that `node:cluster` gives its own messages: what a worker has acknowledged, be it that it took it or that it refused it, is not its any more. One that was
- * refused is handed to another worker, and must stay open.
+ * refused is handed to another worker, and must stay open. What is no connection, such as the socket on which all of them listen where the system hands out connections, is left alone.
  */
 export function closeWhatIsLost(worker: Worker): void {
   const { process: child } = worker;
@@ -22,7 +22,7 @@ export function closeWhatIsLost(worker: Worker): void {
   const onTheWay = new Map<number, Connection>();
   child.send = (...message: unknown[]): boolean => {
     const [head, handle] = message;
-    const seq = numberIn(head, 'seq');
+    const seq = isHandOver(head) ? numberIn(head, 'seq') : undefined;
     if (seq !== undefined && isConnection(handle)) onTheWay.set(seq, handle);
     return send(...message);
   };
@@ -41,6 +41,10 @@ export function closeWhatIsLost(worker: Worker): void {
     else close();
   };
   child.once('exit', ended);
+}
+
+function isHandOver(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'act' in message && message.act === 'newconn';
 }
 
 function numberIn(message: unknown, name: string): number | undefined {
