@@ -32,27 +32,33 @@ async function slowApi(config: ConfigInput) {
   return { url: app.listeningOrigin, logged };
 }
 
-/** Sends searches over many connections for a while, each connection one after the other, and gives the answers. */
-async function crowd(url: string, milliseconds: number): Promise<Response[]> {
+/**
+ * Sends searches over many connections, each connection one after the other, until the answers are enough, and gives them all. How many are
+ * answered in a given time is the machine's to say.
+ */
+async function crowd(url: string, isEnough: (answers: readonly Response[]) => boolean): Promise<Response[]> {
   const answers: Response[] = [];
-  const until = performance.now() + milliseconds;
   const client = async (): Promise<void> => {
-    while (performance.now() < until) answers.push(await fetch(`${url}/search?q=dark`));
+    while (!isEnough(answers)) answers.push(await fetch(`${url}/search?q=dark`));
   };
   await Promise.all(Array.from({ length: 20 }, client));
   return answers;
 }
 
+function withStatus(answers: readonly Response[], wanted: number): Response[] {
+  return answers.filter(({ status }) => status === wanted);
+}
+
 const EAGER: ConfigInput = { overload: { max_wait_ms: 25, patience_ms: 100 } };
+/** No machine is so busy for so long. */
+const PATIENT: ConfigInput = { overload: { max_wait_ms: 25, patience_ms: 30_000 } };
 
 describe('under overload', () => {
   it('some are answered, and the others are told when to come back', async () => {
     const { url, logged } = await slowApi(EAGER);
-    const answers = await crowd(url, 1500);
-    const shed = answers.filter(({ status }) => status === 503);
-    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(10);
-    expect(shed.length).toBeGreaterThan(10);
-    expect(shed.length + answers.filter(({ status }) => status === 200).length).toBe(answers.length);
+    const answers = await crowd(url, (all) => withStatus(all, 200).length > 10 && withStatus(all, 503).length > 10);
+    const shed = withStatus(answers, 503);
+    expect(shed.length + withStatus(answers, 200).length).toBe(answers.length);
     const [one] = shed as [Response];
     expect(Object.fromEntries(one.headers)).toMatchObject({
       'retry-after': '1',
@@ -77,8 +83,8 @@ describe('under overload', () => {
     expect(counted('recommender_requests_total{method="GET",endpoint="/search",status_code="503"}')).toBe(shed.length);
     const admitted = answers.length - shed.length;
     expect(counted('recommender_request_wait_seconds_count')).toBe(admitted);
-    // Each search keeps the others waiting for 20 ms, and whoever is answered has waited for some of them.
-    expect(counted('recommender_request_wait_seconds_sum')).toBeGreaterThan(admitted * 0.005);
+    // How long it is depends on who comes in time; it is a part of the latency in any case.
+    expect(counted('recommender_request_wait_seconds_sum')).toBeGreaterThan(0);
     expect(counted('recommender_request_wait_seconds_sum')).toBeLessThan(
       counted('recommender_request_latency_seconds_sum{method="GET",endpoint="/search"}'),
     );
@@ -89,45 +95,58 @@ describe('under overload', () => {
 
   it('health checks and metrics are answered', async () => {
     const { url } = await slowApi(EAGER);
-    const searches = crowd(url, 1000);
-    await delay(300);
-    const statuses = [];
-    for (const path of ['/health/live', '/health/ready', '/health?verbose=1', '/metrics'])
-      statuses.push((await fetch(url + path)).status);
-    expect(statuses).toEqual([200, 200, 200, 200]);
-    expect((await searches).some(({ status }) => status === 503)).toBe(true);
+    let isOver = false;
+    let shed = 0;
+    const searches = crowd(url, (answers) => {
+      shed = withStatus(answers, 503).length;
+      return isOver;
+    });
+    await expect.poll(() => shed).toBeGreaterThan(0);
+    const shedBefore = shed;
+    const statuses: number[] = [];
+    // For as long as others are turned away.
+    while (statuses.length < 8 || shed === shedBefore)
+      for (const path of ['/health/live', '/health/ready', '/health?verbose=1', '/metrics'])
+        statuses.push((await fetch(url + path)).status);
+    isOver = true;
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    await searches;
   });
 
   it('nobody is turned away where that is switched off', async () => {
     const { url } = await slowApi({ overload: { ...EAGER.overload, enabled: false } });
-    expect((await crowd(url, 600)).every(({ status }) => status === 200)).toBe(true);
+    const answers = await crowd(url, ({ length }) => length > 40);
+    expect(withStatus(answers, 200)).toHaveLength(answers.length);
   });
 });
 
 describe('without overload', () => {
   it('an answer says how long it took, its wait for others included', async () => {
-    const { url, logged } = await slowApi({ overload: { max_wait_ms: 25, patience_ms: 1000 } });
-    const ask = () =>
-      Promise.all(
+    const { url, logged } = await slowApi(PATIENT);
+    const latencies = async (): Promise<number[]> => {
+      const answers = await Promise.all(
         Array.from({ length: 5 }, async () => {
           const answer = await fetch(`${url}/search?q=dark`);
           await answer.text();
           return answer;
         }),
       );
-    // Once they are connected, all are read at once.
-    await ask();
-    const answers = await ask();
-    const latencies = answers.map(({ headers }) => Number(headers.get('x-latency-ms'))).sort((a, b) => a - b);
-    // Each takes 20 ms of the processor.
-    expect(latencies[0]).toBeLessThan(60);
-    expect(latencies[4]).toBeGreaterThan(60);
-    const lines = logged().filter(({ msg }) => msg === 'request answered');
-    expect(lines.map(({ ms }) => ms)).toContain(latencies[4]);
+      return answers.map(({ headers }) => Number(headers.get('x-latency-ms'))).sort((a, b) => a - b);
+    };
+    // Each takes 20 ms of the processor. Once they are connected, all are read together, and the last has waited for others.
+    await expect
+      .poll(async () => {
+        const [first = 0, , , , last = 0] = await latencies();
+        return last - first;
+      })
+      .toBeGreaterThan(39);
+    const [shortest, , , , longest] = await latencies();
+    const logs = logged().filter(({ msg }) => msg === 'request answered');
+    expect(logs.map(({ ms }) => ms)).toEqual(expect.arrayContaining([shortest, longest]));
   });
 
   it('nobody is turned away because the process was busy once for half a second', async () => {
-    const { url } = await slowApi({ overload: { max_wait_ms: 25, patience_ms: 1000 } });
+    const { url } = await slowApi(PATIENT);
     const answers: number[] = [];
     const steady = (async () => {
       for (let at = 0; at < 30; at += 1) {
