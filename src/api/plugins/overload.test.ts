@@ -95,20 +95,19 @@ describe('under overload', () => {
 
   it('health checks and metrics are answered', async () => {
     const { url } = await slowApi(EAGER);
-    let isOver = false;
-    let shed = 0;
+    const seen = { shed: 0, isOver: false };
     const searches = crowd(url, (answers) => {
-      shed = withStatus(answers, 503).length;
-      return isOver;
+      seen.shed = withStatus(answers, 503).length;
+      return seen.isOver;
     });
-    await expect.poll(() => shed).toBeGreaterThan(0);
-    const shedBefore = shed;
+    await expect.poll(() => seen.shed).toBeGreaterThan(0);
+    const shedBefore = seen.shed;
     const statuses: number[] = [];
     // For as long as others are turned away.
-    while (statuses.length < 8 || shed === shedBefore)
+    while (statuses.length < 8 || seen.shed === shedBefore)
       for (const path of ['/health/live', '/health/ready', '/health?verbose=1', '/metrics'])
         statuses.push((await fetch(url + path)).status);
-    isOver = true;
+    seen.isOver = true;
     expect(new Set(statuses)).toEqual(new Set([200]));
     await searches;
   });
