@@ -55,7 +55,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     modelVersion: () => deps.engine()?.model.manifest.version,
   });
   await app.register(errors);
-  await app.register(protocol, { maxConnections: server.max_connections });
+  await app.register(protocol, { limits: server, metrics: deps.metrics });
   await app.register(securityHeaders, { origins: server.cors_origins });
   await app.register(cors, { origins: server.cors_origins });
   await app.register(overload, {

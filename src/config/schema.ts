@@ -184,6 +184,14 @@ const server = z
       .describe(
         'Most connections at once, of each worker of the API and of the web app; more are closed as they come.',
       ),
+    max_connections_per_address: z
+      .int()
+      .min(10)
+      .max(1_000_000)
+      .default(2_000)
+      .describe(
+        'Most of them from one address, or one IPv6 network of 2^64; not for trusted proxies and what runs on this machine.',
+      ),
     shutdown_timeout_seconds: z
       .number()
       .min(0.1)

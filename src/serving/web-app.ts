@@ -34,7 +34,7 @@ export async function buildWebApp(deps: WebAppDeps): Promise<FastifyInstance> {
   app.setErrorHandler(answerError);
   await app.register(requestId);
   await app.register(securityHeaders);
-  await app.register(protocol, { maxConnections: deps.config.server.max_connections });
+  await app.register(protocol, { limits: deps.config.server });
   // Only on demand, by the proxy: files were compressed when they were built.
   await app.register(fastifyCompress, { global: false, encodings: ['br', 'gzip'] });
   await app.register(apiProxy, {

@@ -75,6 +75,7 @@ const WRONG_TYPES: readonly (readonly [path: string, yaml: string, message: stri
   ['monitoring.metrics', 'on', 'expected a value of type boolean, found "on"'],
   ['server.trusted_proxies', '7', 'expected a value of type array, found 7'],
   ['server.max_connections', 'many', 'expected a value of type number, found "many"'],
+  ['server.max_connections_per_address', 'few', 'expected a value of type number, found "few"'],
   ['security.api_keys', 'none', 'expected a value of type array, found something else (not shown, it is a secret)'],
   ['security.proxy_key', '7', 'expected a value of type string, found something else (not shown, it is a secret)'],
   ['rate_limit.enabled', 'perhaps', 'expected one of auto, always, never, found "perhaps"'],
@@ -139,6 +140,7 @@ const OUT_OF_RANGE: readonly (readonly [path: string, yaml: string, message: str
   ['mlflow.experiment_name', '""', 'expected at least 1 character, found ""'],
   ['mlflow.journal_dir', '""', 'expected at least 1 character, found ""'],
   ['server.max_connections', '0', 'expected a number of at least 10, found 0'],
+  ['server.max_connections_per_address', '0', 'expected a number of at least 10, found 0'],
   ['server.workers', '0', 'expected a number of at least 1, found 0'],
   ['server.reload_seconds', '-1', 'expected a number of at least 0, found -1'],
   [

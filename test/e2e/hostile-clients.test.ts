@@ -1,6 +1,7 @@
 /** Slow, huge and idle connections by the hundred and thousand: the service goes on answering others, and its memory stays bounded. */
 
 import { spawnSync } from 'node:child_process';
+import { networkInterfaces } from 'node:os';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { configSchema } from '../../src/config/schema.ts';
 import { type Crowd, crowd, dribble, flood } from '../helpers/hostile.ts';
@@ -17,6 +18,11 @@ const temporary = useTemporaryFolder();
 /** File descriptors that a process here may have: one for each connection, in this process and in the server. */
 const OPEN_FILES = Number(spawnSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }).stdout);
 const IDLE = Number.isFinite(OPEN_FILES) ? Math.min(10_000, Math.floor(OPEN_FILES * 0.8)) : 10_000;
+
+/** An address of this machine at which connections do not come from the loopback address; none without a network. */
+const OUTSIDE = Object.values(networkInterfaces())
+  .flat()
+  .find((at) => at?.family === 'IPv4' && !at.internal)?.address;
 
 /** Bytes that a body may have by default. */
 const { body_limit_bytes: BODY_LIMIT } = configSchema.parse({}).server;
@@ -135,6 +141,31 @@ describe('the service goes on', () => {
     expect((await memory()) - before).toBeLessThan(400);
     await expect.poll(() => hostile?.open(), { timeout: 60_000, interval: 1000 }).toBe(0);
     await expectService(5);
+  });
+
+  it.skipIf(OUTSIDE === undefined)('while one address takes all the connections that it may have', async () => {
+    await serve({
+      IMDB_RECOMMENDER_SERVER_HOST: '0.0.0.0',
+      IMDB_RECOMMENDER_SERVER_MAX_CONNECTIONS_PER_ADDRESS: '30',
+    });
+    const { port } = new URL(serving.url);
+    hostile = await crowd(`http://${OUTSIDE}:${port}`, 200);
+    await expect.poll(() => hostile?.open()).toBe(30);
+    // For this test the others are those who ask from the loopback address.
+    serving = { ...serving, url: `http://127.0.0.1:${port}` };
+    await expectService();
+    const metrics = await (await fetch(`${serving.url}/metrics`)).text();
+    expect(metrics).toContain('recommender_connections_refused_total{limit="address"} 170');
+    expect(metrics).toContain('recommender_connections_refused_total{limit="all"} 0');
+    hostile.leave();
+    await expect
+      .poll(() =>
+        fetch(`http://${OUTSIDE}:${port}/health/live`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      )
+      .toBe(true);
   });
 
   it('when more connections come than it takes at once: those within get their answers, and afterwards everybody', async () => {

@@ -335,6 +335,13 @@ const limits: RowSpec = {
       queries: percentiles('recommender_request_wait_seconds'),
     }),
     timeseries({
+      title: 'Connections refused',
+      description: 'Closed as they came: more than server.max_connections in all, or too many from one address.',
+      unit: 'short',
+      width: 8,
+      queries: [{ expr: rateOf('recommender_connections_refused_total', ['limit']), legend: '{{limit}}/s' }],
+    }),
+    timeseries({
       title: 'Requests shed',
       description:
         'Answered with 503 because more came than can be answered in time, so that those that are answered stay quick.',

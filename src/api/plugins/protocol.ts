@@ -1,9 +1,11 @@
 /** What HTTP itself demands of a request, answered in the words of this API instead of an empty page. */
 
 import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import fp from 'fastify-plugin';
+import type { Config } from '../../config/schema.ts';
+import type { Metrics } from '../../observability/metrics.ts';
+import { limitConnections } from '../connection-limits.ts';
 import { malformedResponse } from '../errors.ts';
 
 /** Milliseconds for which kept connections may still be used after the service was told to end, before idle ones are closed. */
@@ -14,8 +16,9 @@ const LOOK_EVERY_MS = 25;
 
 /** What the connections are limited to. */
 export interface ProtocolOptions {
-  /** Most of them at once. */
-  readonly maxConnections: number;
+  readonly limits: Pick<Config['server'], 'max_connections' | 'max_connections_per_address' | 'trusted_proxies'>;
+  /** Where those that were closed as they came are counted. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /**
@@ -25,8 +28,13 @@ export interface ProtocolOptions {
  * lose the requests that are just on their way.
  */
 export const protocol = fp<ProtocolOptions>(
-  async (app, { maxConnections }) => {
-    const connections = limitedConnections(app.server, maxConnections);
+  async (app, { limits, metrics }) => {
+    const connections = limitConnections(app.server, {
+      most: limits.max_connections,
+      mostPerAddress: limits.max_connections_per_address,
+      trustedProxies: limits.trusted_proxies,
+      onClosed: (limit) => metrics?.limits.connectionClosed(limit),
+    });
     app.addHook('onRequest', (request, reply, done) => {
       if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
         const { status, body } = malformedResponse(400, request.id);
@@ -54,23 +62,6 @@ export const protocol = fp<ProtocolOptions>(
   },
   { name: 'protocol', fastify: '5.x' },
 );
-
-/**
- * The open connections; closes those beyond a number as they come. Not by `server.maxConnections`: of several workers one that is full would refuse, and `node:cluster` hand the
- * connection to the next and the next, round and round as long as all are full.
- */
-function limitedConnections(server: Server, most: number): ReadonlySet<Socket> {
-  const open = new Set<Socket>();
-  server.prependListener('connection', (socket) => {
-    if (open.size >= most) {
-      socket.destroy();
-      return;
-    }
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
-  return open;
-}
 
 function openConnections(server: Server): Promise<number> {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** Metrics of rate limits: what became of requests, and of the store that keeps the limits. */
+/** Metrics of limits: what became of requests, and of the store that keeps rate limits, and connections that were too many. */
 
 import { Counter, Gauge, type Registry } from 'prom-client';
 
@@ -17,10 +17,14 @@ export type LimitResult = (typeof RESULTS)[number];
 /** The values of `reason`. */
 const REASONS = ['timeout', 'error', 'away'] as const;
 
+/** The values of `limit`: of all connections, or of those from one address. */
+const CONNECTION_LIMITS = ['all', 'address'] as const;
+
 /** Counts decisions and failures. No label tells a client. */
 export class LimitMetrics {
   readonly #requests: Counter<'route_class' | 'result'>;
   readonly #failures: Counter<'reason'>;
+  readonly #connections: Counter<'limit'>;
   readonly #isUp: Gauge<'store'>;
 
   constructor(registry: Registry) {
@@ -37,6 +41,12 @@ export class LimitMetrics {
       labelNames: ['reason'],
       registers,
     });
+    this.#connections = new Counter({
+      name: 'recommender_connections_refused_total',
+      help: 'Connections that were closed as they came, because there were too many in all, or from one address.',
+      labelNames: ['limit'],
+      registers,
+    });
     this.#isUp = new Gauge({
       name: 'recommender_rate_limit_store_up',
       help: 'Whether the store of rate limits can be asked; absent where clients are not limited.',
@@ -44,6 +54,7 @@ export class LimitMetrics {
       aggregator: 'min',
       registers,
     });
+    for (const limit of CONNECTION_LIMITS) this.#connections.inc({ limit }, 0);
     for (const reason of REASONS) this.#failures.inc({ reason }, 0);
     for (const route_class of ROUTE_CLASSES)
       for (const result of RESULTS) this.#requests.inc({ route_class, result }, 0);
@@ -52,6 +63,11 @@ export class LimitMetrics {
   /** A request was decided about. */
   decided(routeClass: RouteClass, result: LimitResult): void {
     this.#requests.inc({ route_class: routeClass, result });
+  }
+
+  /** A connection was closed as it came. */
+  connectionClosed(limit: (typeof CONNECTION_LIMITS)[number]): void {
+    this.#connections.inc({ limit });
   }
 
   /** The store could not decide. */
