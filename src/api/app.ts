@@ -63,6 +63,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       ? { maxWaitMs: busy.max_wait_ms, patienceMs: busy.patience_ms, isBusy: deps.isLoading }
       : undefined,
     metrics: deps.metrics,
+    origins: server.cors_origins,
   });
   await app.register(apiKey, { lines: security.api_keys });
   await app.register(rateLimit, { ...deps, costs: limits, proxyKey: security.proxy_key });

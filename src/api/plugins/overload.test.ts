@@ -112,6 +112,27 @@ describe('under overload', () => {
     await searches;
   });
 
+  it('pages of listed origins can read that they were turned away, those of others cannot', async () => {
+    const origin = 'https://example.org';
+    const { url } = await slowApi({ ...EAGER, server: { cors_origins: [origin] } });
+    const seen = { isOver: false };
+    const searches = crowd(url, () => seen.isOver);
+    const turnedAway = async (from: string): Promise<Headers> => {
+      for (;;) {
+        const { status, headers } = await fetch(`${url}/search?q=dark`, { headers: { origin: from } });
+        if (status === 503) return headers;
+      }
+    };
+    const listed = await turnedAway(origin);
+    const other = await turnedAway('https://other.org');
+    seen.isOver = true;
+    await searches;
+    expect(listed.get('access-control-allow-origin')).toBe(origin);
+    expect(listed.get('access-control-expose-headers')).toMatch(/Retry-After/i);
+    expect(other.get('access-control-allow-origin')).toBeNull();
+    expect([listed.get('vary'), other.get('vary')]).toEqual(['Origin', 'Origin']);
+  });
+
   it('nobody is turned away where that is switched off', async () => {
     const { url } = await slowApi({ overload: { ...EAGER.overload, enabled: false } });
     const answers = await crowd(url, ({ length }) => length > 40);

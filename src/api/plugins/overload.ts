@@ -8,6 +8,7 @@ import type { Metrics } from '../../observability/metrics.ts';
 import { errorResponse } from '../errors.ts';
 import { round } from '../present.ts';
 import { RequestQueue, type RequestQueueOptions } from '../request-queue.ts';
+import { corsHeaders } from './cors.ts';
 import { LATENCY_HEADER, noteWait } from './latency.ts';
 import { REQUEST_ID_HEADER, requestIdFor } from './request-id.ts';
 
@@ -23,6 +24,8 @@ export interface OverloadOptions {
   /** Absent, nothing is turned away. */
   readonly limits: RequestQueueOptions | undefined;
   readonly metrics: Metrics | undefined;
+  /** Origins whose pages may read the answers. */
+  readonly origins: readonly string[];
 }
 
 /** At most one line of the log in so many milliseconds tells of requests that were turned away. */
@@ -34,7 +37,7 @@ const LOG_EVERY_MS = 1_000;
  * metrics and whatever else is no traffic never wait.
  */
 export const overload = fp<OverloadOptions>(
-  async (app, { limits, metrics }) => {
+  async (app, { limits, metrics, origins }) => {
     app.decorateRequest('isShed', false);
     if (limits === undefined) return;
     const queue = new RequestQueue(limits);
@@ -67,7 +70,7 @@ export const overload = fp<OverloadOptions>(
         turnAway(waitedMs) {
           // Whoever keeps the connection is not to send its next request to a service that has gone.
           if (isClosing) response.setHeader('connection', 'close');
-          turnAway(request, response, waitedMs);
+          turnAway(request, response, waitedMs, corsHeaders(origins, request.headers.origin));
           const endpoint = known.has(path) ? path : null;
           const method = request.method ?? '';
           metrics?.requests.answered({ method, endpoint, status: 503, seconds: 0, isShed: true });
@@ -105,11 +108,17 @@ const PREPARED = errorResponse(overloaded(), ID);
 const [BEFORE_ID = '', AFTER_ID = ''] = JSON.stringify(PREPARED.body).split(ID);
 
 /** Answers as the API would, without it. */
-function turnAway(request: IncomingMessage, response: ServerResponse, waitedMs: number): void {
+function turnAway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  waitedMs: number,
+  headers: Readonly<Record<string, string>>,
+): void {
   const id = requestIdFor(request);
   const body = BEFORE_ID + id + AFTER_ID;
   response.writeHead(PREPARED.status, {
     ...PREPARED.headers,
+    ...headers,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     [REQUEST_ID_HEADER]: id,
