@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withLock } from './lock.ts';
 import { FileServer, gzipOf } from './server.fixture.ts';
@@ -33,27 +33,19 @@ const obtain = (changes: Partial<ObtainOptions> = {}): Promise<ObtainedFile> =>
   obtainDataset('title.ratings', space.options(server.url, changes));
 const stored = (): Buffer => readFileSync(space.raw(NAME));
 
-/** Sends the file in small pieces, so that it takes at least this long. */
-function serveSlowly(milliseconds: number): void {
-  const pieces = 50;
-  const size = Math.ceil(FILE.length / pieces);
-  server.replies.push((request, response) => {
-    if (request.headers.range !== undefined) return server.serve(request, response);
-    response.writeHead(200, { ...server.validators(), 'content-length': FILE.length });
-    const send = (at: number): void => {
-      response.write(FILE.subarray(at * size, (at + 1) * size));
-      if (at + 1 < pieces) setTimeout(send, milliseconds / pieces, at + 1);
-      else response.end();
-    };
-    send(0);
-  });
-}
-
 describe('another process', () => {
   it('that downloads the same file is waited for, and its file used', async () => {
-    serveSlowly(1000);
     const options = space.options(server.url);
-    const ends = await Promise.all([obtainInChild(options).end, obtainInChild(options).end]);
+    const begun: ServerResponse[] = [];
+    server.replies.push((_request, response) => {
+      response.writeHead(200, { ...server.validators(), 'content-length': FILE.length }).write(FILE.subarray(0, 1000));
+      begun.push(response);
+    });
+    const processes = [obtainInChild(options), obtainInChild(options)];
+    const waiting = () => processes.filter(({ output }) => output().includes('waiting'));
+    await expect.poll(() => [begun.length, waiting().length]).toEqual([1, 1]);
+    begun[0]?.end(FILE.subarray(1000));
+    const ends = await Promise.all(processes.map(({ end }) => end));
     const outputs = ends.map(({ output }) => output).sort((a, b) => a.length - b.length);
     expect(outputs.map((output) => output.split('\n').find((line) => line.startsWith('outcome')) ?? '').sort()).toEqual(
       ['outcome downloaded', 'outcome unchanged'],
@@ -73,7 +65,7 @@ describe('another process', () => {
 
   it('that died is not waited for, once its lock is old', async () => {
     mkdirSync(space.raw(LOCK), { recursive: true });
-    utimesSync(space.raw(LOCK), new Date(), new Date(Date.now() - 5000));
+    space.letLockGoStale(LOCK);
     expect((await obtain()).outcome).toBe('downloaded');
     expect(existsSync(space.raw(LOCK))).toBe(false);
   });
@@ -87,8 +79,8 @@ describe('another process', () => {
     mkdirSync(space.rawDir);
     const lock = { staleSeconds: 2, waitSeconds: 0, onWaiting: () => {} };
     const work = withLock(space.raw(LOCK), lock, async (signal) => {
-      utimesSync(space.raw(LOCK), new Date(), new Date(Date.now() - 1000));
-      await sleep(10_000, undefined, { signal }).catch(() => signal.throwIfAborted());
+      utimesSync(space.raw(LOCK), 0, 0);
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     });
     expect((await errorOf(work)).message).toContain('another one may have taken over');
   });
@@ -107,11 +99,12 @@ it('a process killed at any moment leaves a complete file or none, and the next 
       own.replies.push(own.breakAfter(FILE.length - 1));
       const { child, end } = obtainInChild({ ...options, minRetryDelayMs: 1 });
       await new Promise<void>((resolve) => {
-        child.stdout?.once('data', () => setTimeout(resolve, Math.random() * 60));
+        child.stdout?.once('data', () => setTimeout(resolve, at * 20));
         void end.then(() => resolve());
       });
       child.kill('SIGKILL');
       await end;
+      each.letLockGoStale(LOCK);
       expect([at % 2 === 0 ? digest(EARLIER) : 'no file', digest(FILE)]).toContain(
         existsSync(file) ? digest(readFileSync(file)) : 'no file',
       );

@@ -1,20 +1,25 @@
 /** For tests: a real file server on this machine that can be told to misbehave, and files to serve. */
 
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { type DatasetName, headerOf } from './datasets.ts';
 
 // The servers are on this machine: a proxy of the environment must stay out of the way, here and in child processes.
-for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']) delete process.env[name];
+// What it does not stand before, either: some tests put one before this machine.
+for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) {
+  delete process.env[name];
+  delete process.env[name.toUpperCase()];
+}
 
 /** Answers one request in the place of the file server. */
 export type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** The gzip file of a data set with so many rows of barely compressible text. */
+/** The gzip file of a data set with so many rows of barely compressible text: the same for as many rows, and other text for others. */
 export function gzipOf(dataset: DatasetName, rows: number): Buffer {
-  const lines = Array.from({ length: rows }, (_, at) => `tt${at}\t${randomBytes(24).toString('hex')}\t1\n`);
+  const noise = (at: number): string => createHash('sha256').update(`${rows} ${at}`).digest('hex').slice(16);
+  const lines = Array.from({ length: rows }, (_, at) => `tt${at}\t${noise(at)}\t1\n`);
   return gzipSync(`${headerOf(dataset)}\n${lines.join('')}`);
 }
 

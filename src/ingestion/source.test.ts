@@ -2,8 +2,9 @@
 
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusingAddress } from '../../test/helpers/data-server.ts';
 import { headerOf } from './datasets.ts';
 import { FileServer, gzipOf, status } from './server.fixture.ts';
 import { isUrl, obtainDataset, probeSource } from './source.ts';
@@ -44,7 +45,7 @@ describe('a local folder', () => {
   it('with a bad file is told through its facts, which nobody has to await', async () => {
     put('title.ratings.tsv.gz', GZ.subarray(0, -10));
     const file = await obtain();
-    await sleep(50);
+    await expect.poll(() => inspect(file.facts)).toContain('<rejected>');
     const error = await errorOf(file.facts);
     expect(error.code).toBe('source_corrupt');
     expect(error.message).toContain(`${file.path} is not a usable title.ratings file: it is cut off`);
@@ -82,14 +83,14 @@ describe('a local folder', () => {
 describe('a probe', () => {
   it('takes any answer below 500 for one', async () => {
     const server = await FileServer.start(GZ);
-    expect(await probeSource(server.url, 2)).toEqual({ reachable: true });
+    expect(await probeSource(server.url, 30)).toEqual({ reachable: true });
     expect(server.requests[0]).toMatchObject({ method: 'HEAD', url: '/title.basics.tsv.gz' });
     server.replies.push(status(404), status(503), () => {});
-    expect(await probeSource(server.url, 2)).toEqual({ reachable: true });
-    expect(await probeSource(server.url, 2)).toEqual({ reachable: false, reason: 'the server answered 503' });
+    expect(await probeSource(server.url, 30)).toEqual({ reachable: true });
+    expect(await probeSource(server.url, 30)).toEqual({ reachable: false, reason: 'the server answered 503' });
     expect(await probeSource(server.url, 0.2)).toEqual({ reachable: false, reason: 'no answer within 0.2 seconds' });
     await server.close();
-    expect(await probeSource(server.url, 2)).toEqual({
+    expect(await probeSource(await refusingAddress(), 30)).toEqual({
       reachable: false,
       reason: 'the connection was refused (ECONNREFUSED)',
     });

@@ -1,7 +1,7 @@
 /** For tests: temporary folders, options, recorded events, and other processes that obtain a file. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../domain/errors.ts';
@@ -13,17 +13,17 @@ export class Workspace {
   readonly rawDir = join(this.root, 'raw');
   readonly events: IngestionEvent[] = [];
 
-  /** Options with short waits. */
+  /** Options with short waits between attempts, and limits that no machine comes near unless something hangs. */
   options(source: string, changes: Partial<ObtainOptions> = {}): ObtainOptions {
     return {
       source,
       rawDir: this.rawDir,
       forceDownload: false,
       retries: 3,
-      connectTimeoutSeconds: 2,
-      idleTimeoutSeconds: 2,
+      connectTimeoutSeconds: 30,
+      idleTimeoutSeconds: 30,
       minRetryDelayMs: 5,
-      lockStaleSeconds: 2,
+      lockStaleSeconds: 60,
       onEvent: (event) => this.events.push(event),
       ...changes,
     };
@@ -46,6 +46,11 @@ export class Workspace {
 
   json(name: string): Record<string, unknown> {
     return JSON.parse(readFileSync(this.raw(name), 'utf8')) as Record<string, unknown>;
+  }
+
+  /** Makes the lock of a killed process, if there is one, look old, so that nobody waits for it. */
+  letLockGoStale(name: string): void {
+    if (existsSync(this.raw(name))) utimesSync(this.raw(name), 0, 0);
   }
 
   remove(): void {
@@ -71,8 +76,15 @@ export interface ChildEnd {
 
 const SOURCE = new URL('./source.ts', import.meta.url).href;
 
-/** Obtains title.ratings in another process; it prints the outcome, or the error's code and message. */
-export function obtainInChild(options: ObtainOptions, uid?: number): { child: ChildProcess; end: Promise<ChildEnd> } {
+/** A running process, and what it has written so far. */
+export interface ObtainingChild {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly end: Promise<ChildEnd>;
+}
+
+/** Obtains title.ratings in another process; it prints the kinds of its events and the outcome, or the error's code and message. */
+export function obtainInChild(options: ObtainOptions, uid?: number): ObtainingChild {
   const program = `
     import { obtainDataset } from ${JSON.stringify(SOURCE)};
     const options = { ...${JSON.stringify(options)}, onEvent: (event) => console.log(event.kind) };
@@ -86,5 +98,6 @@ export function obtainInChild(options: ObtainOptions, uid?: number): { child: Ch
   let output = '';
   child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr?.on('data', (text: Buffer) => (output += text.toString()));
-  return { child, end: new Promise((resolve) => child.once('close', (code) => resolve({ code, output }))) };
+  const end = new Promise<ChildEnd>((resolve) => child.once('close', (code) => resolve({ code, output })));
+  return { child, output: () => output, end };
 }

@@ -1,8 +1,9 @@
 /** A server of data sets on this machine that does as IMDb's does, or misbehaves as it is told. */
 
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Answers one request for a file. */
@@ -80,13 +81,18 @@ export function status(code: number, type = 'text/plain', text = ''): Answer {
   };
 }
 
-/** An address of this machine at which nothing listens. */
+/**
+ * An address of this machine at which nothing listens. Its port is the near end of a connection that stays until this process ends, so that no other server is
+ * given it meanwhile.
+ */
 export async function refusingAddress(): Promise<string> {
-  const server = createServer();
+  const server = createTcpServer((socket) => socket.unref());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = addressOf(server);
-  await closeServer(server);
-  return address;
+  const held = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await Promise.all([once(held, 'connect'), once(server, 'connection')]);
+  held.unref();
+  server.close();
+  return `http://127.0.0.1:${held.localPort}`;
 }
 
 function addressOf(server: Server): string {

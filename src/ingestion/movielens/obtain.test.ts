@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusingAddress } from '../../../test/helpers/data-server.ts';
 import { FileServer, status } from '../server.fixture.ts';
 import { errorOf } from '../workspace.fixture.ts';
 import type { MovieLensSettings, ObtainedMovieLens } from './obtain.ts';
@@ -230,8 +231,7 @@ describe('a download is refused when it is', () => {
 
   it('out of reach; the zip that is there can be used all the same', async () => {
     const { folder } = await obtain();
-    await server.close();
-    const error = await errorOf(obtain({ retries: 0 }));
+    const error = await errorOf(obtain({ retries: 0, movielens_source: await refusingAddress() }));
     expect(error.code).toBe('source_unreachable');
     expect(error.message).toContain('the connection was refused (ECONNREFUSED)');
     expect(error.message).toContain(`use --movielens ${space.raw(ZIP)}.`);

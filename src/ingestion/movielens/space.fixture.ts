@@ -16,8 +16,8 @@ export class MovieLensSpace extends Workspace {
       raw_dir: this.rawDir,
       force_download: false,
       retries: 2,
-      connect_timeout_seconds: 2,
-      idle_timeout_seconds: 2,
+      connect_timeout_seconds: 30,
+      idle_timeout_seconds: 30,
       ...changes,
     };
   }
@@ -31,7 +31,7 @@ export class MovieLensSpace extends Workspace {
     const obtained = await obtainMovieLens(this.settings(server, changes), {
       onEvent: (event) => this.events.push(event),
       minRetryDelayMs: 5,
-      lockStaleSeconds: 2,
+      lockStaleSeconds: 60,
       ...(signal === undefined ? {} : { signal }),
     });
     if (obtained === null) throw new Error('the settings name no set');
