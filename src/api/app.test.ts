@@ -103,7 +103,8 @@ describe('GET /search', () => {
 describe('GET /titles/random', () => {
   it('answers a title with at least so many votes, never from a cache', async () => {
     const seen = new Set<string>();
-    for (let draw = 0; draw < 60; draw += 1) {
+    // Whatever is drawn, each of them comes in time.
+    while (seen.size < 4) {
       const response = await app.inject('/titles/random?min_votes=3000000');
       expect(response.headers['cache-control']).toBe('no-store');
       expect(response.json().votes).toBeGreaterThanOrEqual(3_000_000);
