@@ -10,7 +10,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,bench,deploy,monitoring}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/helpers/unit-setup.ts'],
           testTimeout: 40_000,
+          hookTimeout: 40_000,
           expect: polled,
         },
       },

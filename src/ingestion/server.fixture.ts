@@ -6,13 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { type DatasetName, headerOf } from './datasets.ts';
 
-// The servers are on this machine: a proxy of the environment must stay out of the way, here and in child processes.
-// What it does not stand before, either: some tests put one before this machine.
-for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) {
-  delete process.env[name];
-  delete process.env[name.toUpperCase()];
-}
-
 /** Answers one request in the place of the file server. */
 export type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 
