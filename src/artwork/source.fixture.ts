@@ -48,8 +48,8 @@ export function bytes(status: number, type: string, body: Buffer): Answer {
   };
 }
 
-/** Starts it. */
-export async function fakeTmdb(totalMs = 5_000): Promise<FakeTmdb> {
+/** Starts it, with limits that no machine comes near unless something hangs. */
+export async function fakeTmdb(totalMs = 30_000): Promise<FakeTmdb> {
   const requests: string[] = [];
   const answers: [RegExp, Answer][] = [];
   let authorization: string | undefined;
@@ -70,7 +70,7 @@ export async function fakeTmdb(totalMs = 5_000): Promise<FakeTmdb> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    place: { apiUrl: `${origin}/3`, imageUrl: `${origin}/t/p`, limits: { connectMs: 2_000, totalMs } },
+    place: { apiUrl: `${origin}/3`, imageUrl: `${origin}/t/p`, limits: { connectMs: 30_000, totalMs } },
     requests,
     authorization: () => authorization,
     busiest: () => busiest,

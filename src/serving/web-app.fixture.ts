@@ -29,6 +29,9 @@ export function writeTinyWeb(parent: string): string {
   return folder;
 }
 
+/** Limits of the way to an API that no machine comes near unless something hangs. */
+export const PATIENT_LIMITS = { connectMs: 30_000, answerMs: 30_000 };
+
 /** The server of a built app before an API. */
 export function webAppBefore(
   folder: string,
@@ -36,7 +39,7 @@ export function webAppBefore(
   more: Pick<WebAppDeps, 'limits'> = {},
 ): Promise<FastifyInstance> {
   const { config, logger } = tinyApi({ config: { server: { body_limit_bytes: 2048 } } }).deps;
-  return buildWebApp({ folder, apiUrl, config, logger, ...more });
+  return buildWebApp({ folder, apiUrl, config, logger, limits: PATIENT_LIMITS, ...more });
 }
 
 /** Something that listens in the place of an API. */

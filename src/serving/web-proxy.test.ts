@@ -9,7 +9,7 @@ import { tinyApi } from '../../test/builders/tiny-engine.ts';
 import { refusingAddress } from '../../test/helpers/data-server.ts';
 import { useTemporaryFolder } from '../../test/helpers/temporary.ts';
 import { buildApp } from '../api/app.ts';
-import { standIn, webAppBefore, writeTinyWeb } from './web-app.fixture.ts';
+import { PATIENT_LIMITS, standIn, webAppBefore, writeTinyWeb } from './web-app.fixture.ts';
 
 const temporary = useTemporaryFolder();
 let folder = '';
@@ -232,7 +232,8 @@ describe('an API that does not answer', () => {
   });
 
   it('because its name is unknown is told with 503', async () => {
-    const web = await webAppBefore(folder, 'http://api.invalid');
+    // No host can have this name, so nobody on the network is asked for it.
+    const web = await webAppBefore(folder, 'http://no..host');
     await expectError(web, 503, 'api_unreachable');
     await web.close();
   });
@@ -249,7 +250,7 @@ describe('an API that does not answer', () => {
 
   it('because it is silent is told with 504', async () => {
     const behind = await standIn(() => {});
-    const web = await webAppBefore(folder, behind.url, { limits: { connectMs: 2000, answerMs: 100 } });
+    const web = await webAppBefore(folder, behind.url, { limits: { ...PATIENT_LIMITS, answerMs: 100 } });
     await expectError(web, 504, 'api_timeout');
     await behind.close();
     await web.close();

@@ -8,7 +8,7 @@ import type { ConfigInput } from '../../config/schema.ts';
 import { type OnStoreFailure, RateLimiter } from '../../ratelimit/limiter.ts';
 import { MemoryStore } from '../../ratelimit/memory/store.ts';
 import { type RateLimitStore, StoreFailure } from '../../ratelimit/port.ts';
-import { writeTinyWeb } from '../../serving/web-app.fixture.ts';
+import { PATIENT_LIMITS, writeTinyWeb } from '../../serving/web-app.fixture.ts';
 import { buildWebApp } from '../../serving/web-app.ts';
 import { createApiKey } from '../api-keys.ts';
 import { buildApp } from '../app.ts';
@@ -271,6 +271,7 @@ describe('a client', () => {
       apiUrl,
       config: deps.config,
       logger: deps.logger,
+      limits: PATIENT_LIMITS,
     });
     closing.push(web);
     const asked = [];

@@ -118,11 +118,17 @@ describe('what TMDB may do', () => {
 
 describe('many requests', () => {
   it('run eight at a time', async () => {
+    const held: (() => void)[] = [];
     tmdb.answer(/find/, (request, response) => {
-      setTimeout(() => json(200, { movie_results: [], tv_results: [] })(request, response), 20);
+      held.push(() => json(200, { movie_results: [], tv_results: [] })(request, response));
     });
     const names = Array.from({ length: 40 }, (_, at) => `tt${String(at).padStart(7, '0')}`);
-    await Promise.all(names.map((name) => posters.poster(name, 'small')));
+    const all = Promise.all(names.map((name) => posters.poster(name, 'small')));
+    for (let left = names.length; left > 0; left -= 1) {
+      await expect.poll(() => held.length, { interval: 1 }).toBe(Math.min(8, left));
+      held.shift()?.();
+    }
+    await all;
     expect(tmdb.busiest()).toBe(8);
   });
 
