@@ -14,7 +14,7 @@ const inFolder = useTemporaryFolder();
 const journalAt = (name: string): JournalTracker => new JournalTracker(inFolder(name));
 const awayServer = async (): Promise<MlflowTracker> =>
   new MlflowTracker(
-    new MlflowHttp({ uri: await refusingAddress(), timeoutSeconds: 1, retries: 0, minDelayMs: 1 }),
+    new MlflowHttp({ uri: await refusingAddress(), timeoutSeconds: 30, retries: 0, minDelayMs: 1 }),
     'x',
   );
 

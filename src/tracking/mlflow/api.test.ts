@@ -15,7 +15,7 @@ afterEach(async () => {
 /** A server on which the experiment 7 was deleted. */
 async function withDeleted() {
   server = await startRecordingServer(json(200, { experiment: { experiment_id: '7', lifecycle_stage: 'deleted' } }));
-  http = new MlflowHttp({ uri: server.url, timeoutSeconds: 5, retries: 0, minDelayMs: 1 });
+  http = new MlflowHttp({ uri: server.url, timeoutSeconds: 30, retries: 0, minDelayMs: 1 });
   return { http, requests: server.requests };
 }
 

@@ -32,7 +32,7 @@ async function tracesOn(
     else if (request.url.includes('model-versions/search')) answer(200, { model_versions: [version('v1')] });
     else answer(200, { registered_model: {} });
   });
-  const http = new MlflowHttp({ uri: server.url, timeoutSeconds: 5, retries: 0, minDelayMs: 1 });
+  const http = new MlflowHttp({ uri: server.url, timeoutSeconds: 30, retries: 0, minDelayMs: 1 });
   return {
     traces: new MlflowTraces({ http, experiment: 'served', version: '1.2.3', ...more }),
     requests: server.requests,
