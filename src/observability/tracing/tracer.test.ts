@@ -1,7 +1,7 @@
 /** Which requests are traced, and what becomes of the traces. */
 
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createMetrics } from '../metrics.ts';
 import { Ceiling } from './ceiling.ts';
 import { aTrace, HeldExporter } from './trace.fixture.ts';
@@ -79,6 +79,9 @@ describe('reasonFor', () => {
   });
 
   it('stops at the ceiling, and counts what is above it', async () => {
+    // The ceiling rises with the time that has passed.
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { tracer, count } = make({ maxPerSecond: 3 });
     const reasons = Array.from({ length: 10 }, () => tracer.reasonFor(tracer.begin(undefined), 200, 1));
     expect(reasons.filter((reason) => reason !== undefined)).toHaveLength(3);
