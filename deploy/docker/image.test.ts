@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { configKeys } from '../../src/config/keys.ts';
+import { refusingAddress } from '../../test/helpers/data-server.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(REPOSITORY, path), 'utf8');
@@ -109,11 +110,8 @@ describe('the health check', () => {
   });
 
   it('says so when nobody answers', async () => {
-    const port = await withServer(
-      () => {},
-      (free) => Promise.resolve(free),
-    );
-    const { code, said } = await check({ IMDB_RECOMMENDER_SERVER_PORT: String(port) });
+    const { port } = new URL(await refusingAddress());
+    const { code, said } = await check({ IMDB_RECOMMENDER_SERVER_PORT: port });
     expect({ code, said }).toMatchObject({ code: 1, said: expect.stringMatching(/ECONNREFUSED/) });
   });
 });

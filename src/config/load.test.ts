@@ -10,13 +10,15 @@ import { loadConfig } from './load.ts';
 import { configSchema } from './schema.ts';
 
 let folder = '';
+let files = 0;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'config-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function fileWith(text: string): string {
-  const file = join(folder, `${Math.random().toString(36).slice(2)}.yaml`);
+  files += 1;
+  const file = join(folder, `${files}.yaml`);
   writeFileSync(file, text);
   return file;
 }

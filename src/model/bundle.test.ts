@@ -219,17 +219,17 @@ describe('ModelStore', () => {
     const store = new ModelStore(folder);
     const draft = await BundleDraft.create(folder, 'killed');
     const order: string[] = [];
+    const waits: string[] = [];
     const first = store.exclusively(
       async () => {
         expect(existsSync(draft.folder)).toBe(false);
         order.push('first in');
-        await new Promise((resolve) => setTimeout(resolve, 800));
+        await expect.poll(() => waits).toHaveLength(1);
         order.push('first out');
       },
       () => undefined,
     );
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const waits: string[] = [];
+    await expect.poll(() => order).toEqual(['first in']);
     await new ModelStore(folder).exclusively(
       async () => {
         order.push('second in');
