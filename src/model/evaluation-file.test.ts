@@ -13,7 +13,10 @@ let store: ModelStore;
 let runs = 0;
 
 const reportOf = (version: string) => ({ ...aReport(), model: { ...aReport().model, version } });
-const reports = () => readdirSync(store.modelsDir).filter((name) => name.includes('.evaluation.json'));
+const reports = () =>
+  readdirSync(store.modelsDir)
+    .filter((name) => name.includes('.evaluation.json'))
+    .sort();
 
 beforeEach(async () => {
   runs += 1;
