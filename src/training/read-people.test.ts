@@ -269,5 +269,5 @@ describe('readPeople', () => {
       }),
       { numRuns: 25 },
     );
-  }, 90_000);
+  });
 });
