@@ -61,7 +61,7 @@ describe('createLogger', () => {
   });
 });
 
-/** Logs two lines, between which whatever its parent does has been done, and ends. */
+/** Logs two lines, between which whatever its parent does has been done, and ends, after having stood still for a while as the second is written. */
 const TWO_LINES = `
   import { readSync } from 'node:fs';
   import { createLogger, flushLog } from '${new URL('./logger.ts', import.meta.url).href}';
@@ -71,17 +71,22 @@ const TWO_LINES = `
   // Nothing else runs in this process until the parent has said so: the first line counts as being written all the while.
   readSync(0, Buffer.alloc(1));
   logger.info({ text: 'x'.repeat(Number(process.argv[1])) }, 'two');
-  await flushLog(logger);
+  const flushed = flushLog(logger);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(process.argv[2]));
+  await flushed;
   process.exit(0);`;
 
 describe('flushLog', () => {
-  const start = (letters = 0) =>
-    spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', TWO_LINES, String(letters)], {
+  const start = ({ letters = 0, stallMs = 0 } = {}) =>
+    spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', TWO_LINES, `${letters}`, `${stallMs}`], {
       stdio: 'pipe',
     });
 
-  it('writes what was logged while a line was being written', async () => {
-    const child = start();
+  it.each([
+    ['', 0],
+    [', though the process stands still for longer than it may take', 2000],
+  ])('writes what was logged while a line was being written%s', async (_, stallMs) => {
+    const child = start({ stallMs });
     let text = '';
     child.stderr.on('data', (chunk) => {
       text += String(chunk);
@@ -96,7 +101,7 @@ describe('flushLog', () => {
     ['reads no more', (child: ReturnType<typeof start>) => child.stderr.pause()],
   ])('lets the process end when whoever read the lines %s', async (_, leave) => {
     // More than fits between the two.
-    const child = start(5_000_000);
+    const child = start({ letters: 5_000_000 });
     await once(child.stderr, 'data');
     leave(child);
     await new Promise((resolve) => setImmediate(resolve));

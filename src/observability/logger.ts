@@ -32,8 +32,8 @@ export function createLogger(config: LoggerConfig, destination?: LogDestination,
   return pino(optionsFor(config, worker), sinkFor(config, destination, worker !== undefined));
 }
 
-/** Milliseconds for the last lines to be written. */
-const LAST_LINES_MS = 1_000;
+/** Milliseconds for the last lines to be written, in steps: while this process itself stands still, only one of them passes. */
+const LAST_LINES = { steps: 20, stepMs: 50 };
 
 /**
  * Writes what is gathered, before a process ends by itself; nothing that is logged afterwards is written. What cannot be written within a second, because
@@ -43,12 +43,16 @@ export async function flushLog(logger: Logger): Promise<void> {
   const flushed = (): Promise<void> => new Promise((resolve) => logger.flush(() => resolve()));
   // The first waits for what is being written just now, and not for what came after it.
   const all = flushed().then(flushed);
+  let left = LAST_LINES.steps;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, LAST_LINES_MS);
+    timer = setInterval(() => {
+      left -= 1;
+      if (left === 0) resolve();
+    }, LAST_LINES.stepMs);
   });
   await Promise.race([all, late]);
-  clearTimeout(timer);
+  clearInterval(timer);
   const sink = Reflect.get(logger, pino.symbols.streamSym) as { flushSync?: () => void };
   if (sink.flushSync !== undefined) sink.flushSync = () => undefined;
 }
