@@ -1,7 +1,7 @@
 /** What HTTP itself demands of a request, answered in the words of this API instead of an empty page. */
 
 import type { Server } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as readWhatCame, setTimeout as wait } from 'node:timers/promises';
 import fp from 'fastify-plugin';
 import type { Config } from '../../config/schema.ts';
 import type { Metrics } from '../../observability/metrics.ts';
@@ -50,6 +50,8 @@ export const protocol = fp<ProtocolOptions>(
         if ((await openConnections(app.server)) === 0) return;
         await wait(LOOK_EVERY_MS);
       }
+      // Where the process stood still meanwhile, the time is up although nobody has read yet what came in it.
+      await readWhatCame();
       // To Node one on which nothing ever came is not idle, and it would wait for it as long as it may.
       for (const connection of connections) if (connection.bytesRead === 0) connection.destroy();
     });
