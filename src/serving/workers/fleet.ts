@@ -31,7 +31,7 @@ export class Fleet {
   readonly #respite = new Respite();
   readonly #pulses: Pulses;
   readonly #ready = new Set<number>();
-  readonly #startedAt = new Map<number, number>();
+  readonly #servesSince = new Map<number, number>();
   readonly #waiting = new Set<NodeJS.Timeout>();
   #isStopping = false;
   #starting: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
@@ -134,7 +134,6 @@ export class Fleet {
     closeWhatIsLost(worker);
     // Such as that its end of the channel is gone: its own end follows, and is told by another event.
     worker.on('error', (err) => this.#options.logger.warn({ worker: worker.id, err }, 'worker could not be reached'));
-    this.#startedAt.set(worker.id, performance.now());
     return worker;
   }
 
@@ -143,6 +142,7 @@ export class Fleet {
     if (message.type === 'alive') this.#pulses.heard(worker.id);
     else if (message.type === 'ready') {
       this.#ready.add(worker.id);
+      this.#servesSince.set(worker.id, performance.now());
       this.#pulses.heard(worker.id);
       this.#count();
       logger.info({ worker: worker.id, worker_pid: worker.process.pid }, 'worker serves');
@@ -169,8 +169,10 @@ export class Fleet {
 
   #ended(worker: Worker, code: number | null, signal: string | null): void {
     const { logger, metrics, onEnded, onHopeless } = this.#options;
-    const lifeMs = performance.now() - (this.#startedAt.get(worker.id) ?? 0);
-    this.#startedAt.delete(worker.id);
+    // However long a machine, or a model, takes to start: one that never served, or not for long, is no use.
+    const now = performance.now();
+    const lifeMs = now - (this.#servesSince.get(worker.id) ?? now);
+    this.#servesSince.delete(worker.id);
     this.#ready.delete(worker.id);
     this.#pulses.ended(worker.id);
     this.#count();

@@ -1,6 +1,6 @@
 /** How long to wait before a worker is replaced, and when it is no use any more. */
 
-/** A worker that lived as long did not fail because of how it was started. */
+/** A worker that served as long did not fail because of how it was started. */
 const LONG_LIFE_MS = 10_000;
 
 /** So many in a row that did not: something is wrong that a new start does not put right. */
@@ -13,7 +13,7 @@ export class Respite {
   #shortLives = 0;
 
   /**
-   * A worker ended unasked after so many milliseconds.
+   * A worker ended unasked after it had served for so many milliseconds.
    *
    * @returns milliseconds to wait before the next is started, twice as many after each short life; `undefined` to give up
    */
