@@ -49,7 +49,8 @@ async function measure(from: string, workers: string): Promise<void> {
     cwd: folder,
     env: {
       IMDB_RECOMMENDER_SERVER_RELOAD_SECONDS: '0.1',
-
+      // As by default, unlike in tests.
+      IMDB_RECOMMENDER_OVERLOAD_PATIENCE_MS: '1000',
       IMDB_RECOMMENDER_LOGGING_FORMAT: 'json',
     },
   });
@@ -117,7 +118,7 @@ async function measure(from: string, workers: string): Promise<void> {
   console.log(
     `${swaps} swaps and ${refusals} refusals (${broken.length} kinds) in ${seconds.toFixed(0)} s; ${report.answers} answers, ${report.failures.length} failures, ${report.refused} connections refused, answers of other versions: ${foreign.length}; exit code ${code}`,
   );
-  for (const failure of report.failures.slice(0, 5)) console.log(`  ${failure}`);
+  for (const { what } of report.failures.slice(0, 5)) console.log(`  ${what}`);
   const settledMemory = memory.slice(WARM_UP);
   console.log(
     `resident memory in MB after swaps ${WARM_UP + 1} to ${memory.length}: first ten ${told(settledMemory.slice(0, 10))}, last ten ${told(settledMemory.slice(-10))}, most ${Math.max(...settledMemory).toFixed(0)}`,

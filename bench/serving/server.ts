@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../test/helpers/apart.ts';
+import { freePort } from '../../test/helpers/ports.ts';
 import { mainFile } from '../../test/helpers/program.ts';
 
 /** A server. */

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../../test/helpers/apart.ts';
+import { freePort } from '../../test/helpers/ports.ts';
 import { mainFile } from '../../test/helpers/program.ts';
 import { type Load, sendWhile } from './load.ts';
 

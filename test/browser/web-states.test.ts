@@ -2,7 +2,8 @@
 
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { end, freePort, skipUntil, startApi, startWeb } from '../helpers/apart.ts';
+import { end, skipUntil, startApi, startWeb } from '../helpers/apart.ts';
+import { freePort } from '../helpers/ports.ts';
 import { browserTitle, CHROMIUM, expectElement, onPage, startProduct, useWeb } from '../helpers/web.ts';
 import { TWO } from '../helpers/web-states.ts';
 

@@ -1,7 +1,7 @@
 /** Broken servers: what is broken for a while is overcome, what stays broken fails with what to do, and nothing partial gets a final name. */
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { imdbLines, randomTitles } from '../builders/imdb-files.ts';
@@ -35,6 +35,12 @@ const train = (source: string, name: string, env: Record<string, string> = {}): 
     cwd: temporary(),
     env: { IMDB_RECOMMENDER_DATA_RETRIES: '2', ...env },
   });
+
+/** Answers of which a share of the file comes, and is stored by the training of a name. */
+const droppedIn =
+  (name: string) =>
+  (share: number): Answer =>
+    dropAfter(share, () => statSync(temporary(`${name}-raw`, `${BASICS}.part`), { throwIfNoEntry: false })?.size ?? 0);
 
 /** Trains from a server whose answers for title.basics are scripted. */
 async function trainFrom(name: string, answers: readonly Answer[], files: Readonly<Record<string, Buffer>> = FILES) {
@@ -72,7 +78,7 @@ function expectBroken({ finished }: { finished: Finished }, name: string, ...pat
 
 describe.concurrent('what is broken for a while is overcome', () => {
   it('a connection that drops half-way is resumed where it broke', async () => {
-    const { server, finished } = await trainFrom('drop', [dropAfter(0.5), dropAfter(0.8)]);
+    const { server, finished } = await trainFrom('drop', [0.5, 0.8].map(droppedIn('drop')));
     await expectTrained(finished, 'drop', server);
     const [first, second, third] = server.requests.map((request) => Number(/from (\d+)$/.exec(request)?.[1]));
     expect(first).toBe(0);
@@ -85,7 +91,7 @@ describe.concurrent('what is broken for a while is overcome', () => {
   });
 
   it('a connection that drops in every attempt is resumed by the next run', async () => {
-    const server = await startDataServer(FILES, { [BASICS]: [dropAfter(0.3), dropAfter(0.4), dropAfter(0.5)] });
+    const server = await startDataServer(FILES, { [BASICS]: [0.3, 0.4, 0.5].map(droppedIn('next')) });
     try {
       const failed = await train(server.url, 'next');
       expectFailure(failed, 3, /Cannot download http:.*title\.basics\.tsv\.gz/, /Tried 3 times/, /run again/);

@@ -1,26 +1,23 @@
-/** SIGTERM while clients ask: every request that was sent is answered, slow ones too, and the process ends with exit code 0 in time. */
+/** SIGTERM while clients ask: every request that was sent is answered, slow ones too, and the process ends with exit code 0: by itself, not because its time was up. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { crowd } from '../helpers/hostile.ts';
-import { NO_SHEDDING, QUESTIONS, startLoad } from '../helpers/load.ts';
+import { lostAtTheEnd, QUESTIONS, startLoad } from '../helpers/load.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { type Serving, startBoth, startServing } from '../helpers/serving.ts';
 import { opened, textOf } from '../helpers/sockets.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
 const temporary = useTemporaryFolder();
-/** Seconds for requests in flight. */
-const SHUTDOWN_SECONDS = 8;
 
 beforeAll(async () => {
   const trained = await run(['train', '--source', DEMO, '--models-dir', 'models'], { cwd: temporary() });
   expect(trained.code, trained.stderr).toBe(0);
 });
 
-const options = () => ({
-  cwd: temporary(),
-  env: { ...NO_SHEDDING, IMDB_RECOMMENDER_SERVER_SHUTDOWN_TIMEOUT_SECONDS: String(SHUTDOWN_SECONDS) },
-});
+/** For as long as bodies may have only begun. */
+const SLOW = { IMDB_RECOMMENDER_SERVER_REQUEST_TIMEOUT_SECONDS: '300' };
+const options = () => ({ cwd: temporary(), env: SLOW });
 
 /** Requests whose bodies have only begun, each on a connection of its own; the function that it gives sends the rest. */
 async function slowRequests(url: string, count: number, path = '/recommend'): Promise<() => Promise<string[]>> {
@@ -54,11 +51,10 @@ async function expectDrained(serving: Serving, askedAt: string): Promise<void> {
   const finishSlow = await slowRequests(askedAt, 5, questionsAt(serving, askedAt)[0]?.path);
   while (load.report.answers < 200 || idle.report.answers < 50) await new Promise((resolve) => setTimeout(resolve, 20));
 
-  const startedAt = performance.now();
+  const toldAt = performance.now();
   serving.child.kill('SIGTERM');
   await serving.saw(/stopping: finishing the requests in flight/);
-  const reports = await Promise.all([load.ended, idle.ended]);
-  expect(reports.flatMap(({ failures }) => failures)).toEqual([]);
+  for (const report of await Promise.all([load.ended, idle.ended])) expect(lostAtTheEnd(report, toldAt)).toEqual([]);
   for (const answer of await finishSlow()) {
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     expect(answer).toMatch(/\r\nconnection: close\r\n/i);
@@ -67,7 +63,6 @@ async function expectDrained(serving: Serving, askedAt: string): Promise<void> {
   expect({ code, signal }).toEqual({ code: 0, signal: null });
   expect(stderr).toMatch(/"msg":"stopped"/);
   expect(stderr).not.toMatch(/"level":"(error|fatal)"/);
-  expect((performance.now() - startedAt) / 1000).toBeLessThan(SHUTDOWN_SECONDS);
 }
 
 /** The web app's server passes on what is below its prefix. */
@@ -107,7 +102,7 @@ describe('SIGTERM under load', () => {
   it('gives up on a client that never sends the rest, after the configured time', async () => {
     const serving = await startServing(['serve', '--models-dir', 'models'], {
       cwd: temporary(),
-      env: { IMDB_RECOMMENDER_SERVER_SHUTDOWN_TIMEOUT_SECONDS: '1' },
+      env: { ...SLOW, IMDB_RECOMMENDER_SERVER_SHUTDOWN_TIMEOUT_SECONDS: '1' },
     });
     await slowRequests(serving.url, 1);
     await fetch(`${serving.url}/health`, { headers: { connection: 'close' } });

@@ -11,6 +11,8 @@ import { useTemporaryFolder } from '../helpers/temporary.ts';
 
 const MB = 1024 * 1024;
 const HEAD = 'POST /recommend HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n';
+/** For those who have to be shown out after the limit for a request: how long that takes is the machine's to say. */
+const SHOWN_OUT = { timeout: 120_000, interval: 200 };
 const temporary = useTemporaryFolder();
 
 /* Whoever still writes when an answer comes may see a reset instead of it: that some get theirs is all that can be said of those. */
@@ -44,11 +46,24 @@ const serve = async (env: Record<string, string> = {}): Promise<void> => {
   serving = await startServing(['serve', '--models-dir', 'models'], { cwd: temporary(), env });
 };
 
+/** Every connection was closed by the server, and whoever heard why, so many at least, was answered thus. */
+async function expectShownOut(answer: RegExp, atLeast = 1): Promise<void> {
+  await expect.poll(() => hostile?.open(), SHOWN_OUT).toBe(0);
+  const answers = hostile?.said.filter((text) => text !== '') ?? [];
+  expect(answers.length).toBeGreaterThanOrEqual(atLeast);
+  for (const text of answers) expect(text).toMatch(answer);
+}
+
 /** Ordinary requests, each on a connection of its own, all of which have to be answered. */
 async function expectService(requests = 20): Promise<void> {
   for (let at = 0; at < requests; at += 1)
     expect((await recommend(serving.url, { title: 'Inception', top_k: 3 })).status).toBe(200);
 }
+
+/** Megabytes beyond those before that are far less than what was sent, and far more than what a sound server keeps for a moment. */
+const BOUND = 300;
+/** Bytes that an idle connection may cost: it takes about 15 kB, and what is not collected yet. */
+const MOST_EACH = 100_000;
 
 /** Megabytes that the server holds in memory. */
 async function memory(): Promise<number> {
@@ -56,15 +71,13 @@ async function memory(): Promise<number> {
   return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]) / MB;
 }
 
-describe('the service goes on', () => {
+describe('the service goes on', { timeout: 300_000 }, () => {
   it('while 500 connections send their headers byte by byte, and shows them out in time', async () => {
     await serve({ IMDB_RECOMMENDER_SERVER_REQUEST_TIMEOUT_SECONDS: '3' });
     hostile = await crowd(serving.url, 500, (socket) => dribble(socket, `${HEAD}X: ${'y'.repeat(10_000)}`, 100));
-    expect(hostile.open()).toBe(500);
+    expect(hostile.opened).toBe(500);
     await expectService();
-    await expect.poll(() => hostile?.open(), { timeout: 30_000 }).toBe(0);
-    expect(hostile.said.filter((text) => text.startsWith('HTTP/1.1 408 '))).toHaveLength(500);
-    expect(hostile.said[0]).toContain('"error":"request_timeout"');
+    await expectShownOut(/^HTTP\/1\.1 408 [\s\S]*"error":"request_timeout"/);
   });
 
   it('while 300 connections send their bodies byte by byte, and shows them out in time', async () => {
@@ -74,24 +87,23 @@ describe('the service goes on', () => {
       socket.write(head);
       dribble(socket, `{"title":"${'y'.repeat(9_000)}`, 100);
     });
+    expect(hostile.opened).toBe(300);
     await expectService();
-    await expect.poll(() => hostile?.open(), { timeout: 30_000 }).toBe(0);
-    expect(hostile.said.filter((text) => text.startsWith('HTTP/1.1 408 '))).toHaveLength(300);
+    await expectShownOut(/^HTTP\/1\.1 408 /);
   });
 
-  it('while 200 connections send a megabyte of headers, or ten thousand of them', async () => {
+  it('while 200 connections send ten megabytes of headers, or ten thousand of them', async () => {
     await serve();
     const before = await memory();
     hostile = await crowd(serving.url, 200, (socket, at) => {
       if (at % 2 === 0) {
         socket.write(`${HEAD}X: `);
-        flood(socket, MB);
+        flood(socket, 10 * MB);
       } else socket.write(`${HEAD}${'a: b\r\n'.repeat(10_000)}\r\n`);
     });
     await expectService();
-    await expect.poll(() => hostile?.open(), { timeout: 30_000 }).toBe(0);
-    for (const text of hostile.said.filter((one) => one !== '')) expect(text).toMatch(/^HTTP\/1\.1 431 /);
-    expect((await memory()) - before).toBeLessThan(150);
+    await expectShownOut(/^HTTP\/1\.1 431 /);
+    expect((await memory()) - before).toBeLessThan(BOUND);
   });
 
   it.each([
@@ -115,18 +127,15 @@ describe('the service goes on', () => {
         flood(socket, 100 * MB);
       });
       await expectService();
-      await expect.poll(() => hostile?.open(), { timeout: 60_000 }).toBe(0);
-      const answers = hostile.said.filter((text) => text !== '');
-      expect(answers.length).toBeGreaterThan(0);
-      for (const text of answers) expect(text).toMatch(/^HTTP\/1\.1 413 /);
+      await expectShownOut(/^HTTP\/1\.1 413 /, 0);
       await expectService(5);
-      expect((await memory()) - before).toBeLessThan(150);
+      expect((await memory()) - before).toBeLessThan(BOUND);
       // Whoever sends no more than shows that it is too much, and waits, is told so without exception.
       hostile = await crowd(serving.url, 50, (socket) => {
         begin(socket);
         socket.write('x'.repeat(enough));
       });
-      await expect.poll(() => hostile?.open(), { timeout: 30_000 }).toBe(0);
+      await expect.poll(() => hostile?.open(), SHOWN_OUT).toBe(0);
       expect(hostile.said.filter((text) => text.startsWith('HTTP/1.1 413 '))).toHaveLength(50);
     },
   );
@@ -135,15 +144,15 @@ describe('the service goes on', () => {
     await serve();
     const before = await memory();
     hostile = await crowd(serving.url, IDLE);
-    expect(hostile.open()).toBeGreaterThan(IDLE * 0.9);
+    expect(hostile.opened).toBe(IDLE);
     await expectService(50);
-    // About 15 kB each, and what is not collected yet.
-    expect((await memory()) - before).toBeLessThan(400);
-    await expect.poll(() => hostile?.open(), { timeout: 60_000, interval: 1000 }).toBe(0);
+    expect((await memory()) - before).toBeLessThan((IDLE * MOST_EACH) / MB);
+    await expect.poll(() => hostile?.open(), SHOWN_OUT).toBe(0);
     await expectService(5);
   });
 
-  it.skipIf(OUTSIDE === undefined)('while one address takes all the connections that it may have', async () => {
+  const byAddress = `while one address takes all the connections that it may have${OUTSIDE === undefined ? ' [skipped: no network]' : ''}`;
+  it.skipIf(OUTSIDE === undefined)(byAddress, async () => {
     await serve({
       IMDB_RECOMMENDER_SERVER_HOST: '0.0.0.0',
       IMDB_RECOMMENDER_SERVER_MAX_CONNECTIONS_PER_ADDRESS: '30',
@@ -171,22 +180,12 @@ describe('the service goes on', () => {
   it('when more connections come than it takes at once: those within get their answers, and afterwards everybody', async () => {
     await serve({ IMDB_RECOMMENDER_SERVER_MAX_CONNECTIONS: '50' });
     hostile = await crowd(serving.url, 200);
-    await expect.poll(() => hostile?.open(), { timeout: 20_000 }).toBeLessThanOrEqual(50);
+    await expect.poll(() => hostile?.open()).toBeLessThanOrEqual(50);
     const inside = hostile.sockets.find(({ destroyed }) => !destroyed);
     const answer = new Promise<string>((resolve) => inside?.once('data', (text) => resolve(String(text))));
     inside?.write('GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n');
     expect(await answer).toMatch(/^HTTP\/1\.1 200 /);
     hostile.leave();
-    await expect
-      .poll(
-        () =>
-          fetch(`${serving.url}/health/live`).then(
-            ({ status }) => status,
-            () => 0,
-          ),
-        { timeout: 20_000 },
-      )
-      .toBe(200);
-    await expectService(5);
+    await expect.poll(() => expectService(5).then(() => 'served', String)).toBe('served');
   });
 });

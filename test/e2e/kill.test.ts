@@ -92,12 +92,14 @@ describe('kill -9 of training', () => {
     const random = seeded(SEED);
     let before: string | undefined;
     let killed = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
+    // On a machine that is now faster than when it was measured, runs may be over before; then there are more rounds, and earlier kills.
+    for (let round = 0; round < ROUNDS || killed === 0; round += 1) {
       letLocksGoStale('random');
       const running = train('random');
       // Every other kill falls into the last steps, where files get their names.
       if (round % 2 === 1) await running.saw(/Save the model/);
-      await sleep(random.below(Math.ceil(round % 2 === 1 ? Math.min(runMs / 4, 400) : runMs)));
+      const longest = (round % 2 === 1 ? Math.min(runMs / 4, 400) : runMs) / 2 ** Math.floor(round / ROUNDS);
+      await sleep(random.below(Math.ceil(longest)));
       running.child.kill('SIGKILL');
       const { code, signal, stderr } = await running.finished;
       // A run that was over before the kill has succeeded.
@@ -107,7 +109,6 @@ describe('kill -9 of training', () => {
       if (before !== undefined) expect(now).toBeDefined();
       before = now;
     }
-    expect(killed).toBeGreaterThan(0);
     await expectRecovery('random');
   });
 

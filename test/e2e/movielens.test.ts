@@ -1,6 +1,6 @@
 /** The command `download --movielens`: terms, the way from a server to a readable folder, and what is said when it fails. */
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatedFiles, generatedZip } from '../../src/ingestion/movielens/zip.fixture.ts';
@@ -13,10 +13,11 @@ const ZIP = 'ml-latest-small.zip';
 const RATINGS = 30_000;
 
 const temporary = useTemporaryFolder();
+const stored = () => statSync(temporary('data', 'raw', `${ZIP}.part`), { throwIfNoEntry: false })?.size ?? 0;
 let server: DataServer;
 
 beforeAll(async () => {
-  server = await startDataServer({ [ZIP]: generatedZip(RATINGS) }, { [ZIP]: [dropAfter(0.5)] });
+  server = await startDataServer({ [ZIP]: generatedZip(RATINGS) }, { [ZIP]: [dropAfter(0.5, stored)] });
 });
 afterAll(() => server.close());
 

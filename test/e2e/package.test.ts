@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { healthAnswerSchema } from '../../src/api/schemas/health.ts';
 import { refusingAddress } from '../helpers/data-server.ts';
@@ -10,8 +11,11 @@ import { type Finished, mainFile, REPOSITORY, startCommand } from '../helpers/pr
 import { get, recommend, startBothOf } from '../helpers/serving.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
 
-/** What npm says when nobody answers. */
-const OUT_OF_REACH = /\b(?:ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENETUNREACH)\b/;
+/** What npm says when nobody answers, or only just not. */
+const OUT_OF_REACH =
+  /\b(?:ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|EAI_AGAIN|ENETUNREACH|E5\d\d)\b/;
+/** How often it is asked: registries have their moments. */
+const TRIES = 3;
 
 /** Folders and files of the repository that are packed; `npm pack` adds the last three by itself. */
 const PACKED = new Set(['config', 'demo', 'dist', 'questions', 'weights', 'LICENSE', 'README.md', 'package.json']);
@@ -39,7 +43,7 @@ const NEEDED = [
 const MEGABYTE = 1e6;
 
 /** For the installation, which waits for a registry. */
-const PATIENCE = { timeout: 300_000 };
+const PATIENCE = { timeout: 900_000 };
 
 interface Packed {
   readonly filename: string;
@@ -90,7 +94,12 @@ describe('the packed program', () => {
       // Without it npm would look for a project in the folders above.
       writeFileSync(join(app, 'package.json'), '{"private": true}\n');
       const tarball = temporary(packed.filename);
-      const install = await inApp('npm', 'install', '--omit=dev', '--prefer-offline', tarball);
+      const args = ['install', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', tarball];
+      let install = await inApp('npm', ...args);
+      for (let tries = 1; tries < TRIES && install.code !== 0 && OUT_OF_REACH.test(install.stderr); tries += 1) {
+        await sleep(5_000);
+        install = await inApp('npm', ...args);
+      }
       if (install.code !== 0 && OUT_OF_REACH.test(install.stderr) && process.env.CI !== 'true') {
         context.skip('no package registry can be reached');
       }

@@ -4,8 +4,8 @@ import { cpSync, symlinkSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusingAddress } from '../helpers/data-server.ts';
 import { expectFailure, expectNoStack } from '../helpers/failures.ts';
+import { freePort } from '../helpers/ports.ts';
 import { DEMO, REPOSITORY, run, startCommand } from '../helpers/program.ts';
 import { get, recommend, refusedFrom, startBoth, startServing, startWeb } from '../helpers/serving.ts';
 import { opened, textOf } from '../helpers/sockets.ts';
@@ -51,8 +51,6 @@ describe('serve', () => {
     expect(stdout).toContain(`The web app is at ${both.webUrl}\nThe API answers at ${both.url}`);
     expect(stdout).toMatch(/Ctrl-C stops both\.\n$/);
     expectNoStack(stderr);
-    for (const url of [both.url, `${both.webUrl}/api`])
-      await expect(get(`${url}/health`)).rejects.toThrow('fetch failed');
   });
 
   it('finishes what came in through the web app before the API goes', async () => {
@@ -96,13 +94,12 @@ describe('serve', () => {
 
 describe('web', () => {
   it('serves the app alone, before, while and after there is an API', async () => {
-    const apiUrl = await refusingAddress();
-    const web = await startWeb(['--api-url', apiUrl], { cwd: temporary() });
+    const port = String(await freePort());
+    const web = await startWeb(['--api-url', `http://127.0.0.1:${port}`], { cwd: temporary() });
     await expectPage(web.url);
     const before = await get(`${web.url}/api/health`);
     expect([before.status, before.body]).toMatchObject([503, { detail: { error: 'api_unreachable' } }]);
 
-    const port = new URL(apiUrl).port;
     const api = startCommand(
       process.execPath,
       [join(REPOSITORY, 'dist/cli/main.js'), ...SERVE, '--port', port, '--no-web'],

@@ -6,8 +6,8 @@ import { createApiKey } from '../../src/api/api-keys.ts';
 import { promote } from '../../src/model/life.ts';
 import { ModelStore } from '../../src/model/store.ts';
 import { expectNoStack } from '../helpers/failures.ts';
-import { crowd } from '../helpers/hostile.ts';
-import { NO_SHEDDING, QUESTIONS, startLoad } from '../helpers/load.ts';
+import { type Crowd, crowd } from '../helpers/hostile.ts';
+import { lostAtTheEnd, QUESTIONS, startLoad } from '../helpers/load.ts';
 import { DEMO, run } from '../helpers/program.ts';
 import { get, type Serving, startBoth, startServing } from '../helpers/serving.ts';
 import { useTemporaryFolder } from '../helpers/temporary.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 const ARGS = ['serve', '--models-dir', 'models', '--workers', '2'];
-const options = () => ({ cwd: temporary(), env: { ...NO_SHEDDING, IMDB_RECOMMENDER_SERVER_RELOAD_SECONDS: '0.1' } });
+const options = () => ({ cwd: temporary(), env: { IMDB_RECOMMENDER_SERVER_RELOAD_SECONDS: '0.1' } });
 
 /** Two workers that serve. */
 async function started(): Promise<Serving> {
@@ -43,19 +43,16 @@ interface Line {
   readonly previous?: string;
 }
 
-/** The log so far. */
+/** The log so far, as far as it has arrived. */
 async function logOf(serving: Serving): Promise<Line[]> {
-  // All that was logged before this look is written in a moment.
-  await pause(150);
   const [text] = await serving.saw(/^[\s\S]*$/);
-  return text
-    .trim()
-    .split('\n')
-    .map((line): Line => JSON.parse(line));
+  const whole = text.slice(0, text.lastIndexOf('\n'));
+  return whole.split('\n').flatMap((line): Line[] => (line === '' ? [] : [JSON.parse(line)]));
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** The process ids of all workers that have served so far, in their order. */
 async function pidsOf(serving: Serving): Promise<number[]> {
   const lines = (await logOf(serving)).filter(({ msg }) => msg === 'worker serves');
   return lines.map(({ worker_pid }) => worker_pid ?? 0);
@@ -74,12 +71,16 @@ describe('two workers', () => {
     const serving = await started();
     for (let asked = 0; asked < 20; asked += 1)
       expect((await get(`${serving.url}/search?q=inception`)).status).toBe(200);
-    for (let asked = 0; asked < 4; asked += 1) expect(await metric(serving.url, SEARCHES)).toBe(20);
-    expect(await metric(serving.url, 'recommender_workers')).toBe(2);
-    expect(await metric(serving.url, 'recommender_model_loaded')).toBe(1);
+    // A worker that stands still for a moment is left out until the next time.
+    for (let asked = 0; asked < 4; asked += 1) await expect.poll(() => metric(serving.url, SEARCHES)).toBe(20);
+    await expect.poll(() => metric(serving.url, 'recommender_workers')).toBe(2);
+    await expect.poll(() => metric(serving.url, 'recommender_model_loaded')).toBe(1);
     expect(await metric(serving.url, 'process_start_time_seconds')).toBeGreaterThan(1.6e9);
-    const answered = (await logOf(serving)).filter(({ msg }) => msg === 'request answered');
-    expect(new Set(answered.map(({ worker }) => worker))).toEqual(new Set([1, 2]));
+    const answering = async () => {
+      const answered = (await logOf(serving)).filter(({ msg }) => msg === 'request answered');
+      return new Set(answered.map(({ worker }) => worker));
+    };
+    await expect.poll(answering).toEqual(new Set([1, 2]));
     expect((await serving.stop()).code).toBe(0);
   });
 
@@ -89,13 +90,13 @@ describe('two workers', () => {
     const load = startLoad(serving.url, { clients: 4, questions: QUESTIONS });
     await promote(store, versions[1], false);
     const reloads = async () => (await logOf(serving)).filter(({ previous }) => previous !== undefined);
-    while ((await reloads()).length < 2) await pause(50);
+    await expect.poll(async () => (await reloads()).length).toBe(2);
     expect(new Set((await reloads()).map(({ worker }) => worker))).toEqual(new Set([1, 2]));
     serving.child.kill('SIGHUP');
     const { failures, versions: answered } = await load.stop();
     expect(failures).toEqual([]);
     expect([...answered.keys()].every((version) => versions.includes(version))).toBe(true);
-    expect(await metric(serving.url, 'recommender_model_reloads_total{result="swapped"}')).toBe(2);
+    await expect.poll(() => metric(serving.url, 'recommender_model_reloads_total{result="swapped"}')).toBe(2);
     expect((await serving.stop()).code).toBe(0);
   });
 
@@ -128,15 +129,15 @@ describe('two workers', () => {
     const answersThen = load.report.answers;
     while (load.report.answers < answersThen + 100) await pause(20);
     const { failures } = await load.stop();
-    // Only what that worker was answering at that moment: each client had at most one question with it.
-    expect(failures.length).toBeLessThanOrEqual(6);
-    for (const failure of failures) expect(failure).toMatch(/socket hang up|ECONNRESET|cut off/);
-    expect(await metric(serving.url, SEARCHES)).toBeGreaterThan(before);
-    expect(await metric(serving.url, 'recommender_worker_replacements_total')).toBe(1);
-    expect(await metric(serving.url, 'recommender_workers')).toBe(2);
+    // Only what that worker was answering at that moment: each client had at most one question with it, and perhaps one more before its end was noticed.
+    expect(failures.length).toBeLessThanOrEqual(12);
+    for (const { what } of failures) expect(what).toMatch(/socket hang up|ECONNRESET|EPIPE|cut off/);
+    await expect.poll(() => metric(serving.url, SEARCHES)).toBeGreaterThan(before);
+    await expect.poll(() => metric(serving.url, 'recommender_worker_replacements_total')).toBe(1);
+    await expect.poll(() => metric(serving.url, 'recommender_workers')).toBe(2);
     const { code, stderr } = await serving.stop();
     expect(code).toBe(0);
-    expect(stderr).toMatch(/"worker":1,.*"signal":"SIGKILL".*worker ended, and is replaced/);
+    expect(stderr).toMatch(new RegExp(`"worker_pid":${victim},.*"signal":"SIGKILL".*worker ended, and is replaced`));
   });
 
   it('leave no client waiting when one dies before it has taken a connection', async () => {
@@ -144,12 +145,15 @@ describe('two workers', () => {
     const [victim = 0] = await pidsOf(serving);
     // One that stands still is handed a connection all the same.
     process.kill(victim, 'SIGSTOP');
-    const asked = Array.from({ length: 6 }, () => get(`${serving.url}/health`).then(({ status }) => status, String));
-    await Promise.any(asked);
+    const ends: unknown[] = [];
+    const asked = Array.from({ length: 6 }, async () => {
+      ends.push(await get(`${serving.url}/health`).then(({ status }) => status, String));
+    });
+    // The other answers all but that one.
+    await expect.poll(() => ends.length).toBe(5);
     process.kill(victim, 'SIGKILL');
-    const ends = await Promise.all(asked);
-    expect(ends.filter((end) => end === 200).length).toBeGreaterThanOrEqual(5);
-    expect(ends.filter((end) => end !== 200)).toEqual(['TypeError: fetch failed']);
+    await Promise.all(asked);
+    expect(ends).toEqual([200, 200, 200, 200, 200, 'TypeError: fetch failed']);
     await serving.saw(/(worker serves[\s\S]*){3}/);
     expect((await serving.stop()).code).toBe(0);
   });
@@ -158,13 +162,23 @@ describe('two workers', () => {
     const env = { ...options().env, IMDB_RECOMMENDER_SERVER_MAX_CONNECTIONS: '50' };
     const serving = await startServing(ARGS, { ...options(), env });
     await serving.saw(/(worker serves[\s\S]*){2}/);
-    const idle = await crowd(serving.url, 200);
-    await expect.poll(() => idle.open()).toBe(100);
+    // Those that were let in are answered.
+    const ask = (count: number) =>
+      crowd(serving.url, count, (socket) => socket.write('GET /health/live HTTP/1.1\r\nHost: h\r\n\r\n'));
+    const crowds: Crowd[] = [await ask(200)];
+    const open = () => crowds.reduce((sum, one) => sum + one.open(), 0);
+    const answered = () => crowds.reduce((sum, { said }) => sum + said.filter((text) => text !== '').length, 0);
+    const settled = async () => {
+      // While one of them stands still, the other is handed more than it may have, and closes them.
+      if (open() < 100) crowds.push(await ask(20));
+      return [open(), answered()];
+    };
+    await expect.poll(settled).toEqual([100, 100]);
     const [victim = 0] = await pidsOf(serving);
     process.kill(victim, 'SIGKILL');
     await serving.saw(/(worker serves[\s\S]*){3}/);
-    await expect.poll(() => idle.open()).toBe(50);
-    idle.leave();
+    await expect.poll(open).toBe(50);
+    for (const one of crowds) one.leave();
     const asked = () =>
       Array.from({ length: 6 }, () => get(`${serving.url}/health`).then(({ status }) => status, String));
     await expect.poll(() => Promise.all(asked())).toEqual([200, 200, 200, 200, 200, 200]);
@@ -174,7 +188,7 @@ describe('two workers', () => {
   });
 
   it('go on when one of them hangs: it is ended and replaced, and none that works is', async () => {
-    const env = { ...options().env, IMDB_RECOMMENDER_SERVER_WORKER_HANG_SECONDS: '3' };
+    const env = { ...options().env, IMDB_RECOMMENDER_SERVER_WORKER_HANG_SECONDS: '10' };
     const serving = await startServing(ARGS, { ...options(), env });
     await serving.saw(/(worker serves[\s\S]*){2}/);
     const [hanging = 0, other = 0] = await pidsOf(serving);
@@ -184,7 +198,7 @@ describe('two workers', () => {
     process.kill(other, 0);
     for (let asked = 0; asked < 10; asked += 1)
       expect((await get(`${serving.url}/search?q=inception`)).status).toBe(200);
-    expect(await metric(serving.url, 'recommender_worker_replacements_total')).toBe(1);
+    await expect.poll(() => metric(serving.url, 'recommender_worker_replacements_total')).toBe(1);
     const { code, stderr } = await serving.stop();
     expect(code).toBe(0);
     expect(stderr.match(/worker hangs/g)).toHaveLength(1);
@@ -195,9 +209,9 @@ describe('two workers', () => {
     const pids = await pidsOf(serving);
     const load = startLoad(serving.url, { clients: 12, questions: QUESTIONS, untilClosed: true });
     while (load.report.answers < 200) await pause(20);
+    const toldAt = performance.now();
     serving.child.kill('SIGTERM');
-    const { failures } = await load.ended;
-    expect(failures).toEqual([]);
+    expect(lostAtTheEnd(await load.ended, toldAt)).toEqual([]);
     const { code, signal, stderr } = await serving.finished;
     expect({ code, signal }).toEqual({ code: 0, signal: null });
     expect(stderr).not.toMatch(/"level":"(error|fatal)"/);
@@ -217,7 +231,8 @@ describe('two workers', () => {
     const serving = await started();
     const killed = new Set<number>();
     while (serving.child.exitCode === null) {
-      for (const pid of await pidsOf(serving).catch(() => []))
+      await pause(20);
+      for (const pid of await pidsOf(serving))
         if (!killed.has(pid)) {
           killed.add(pid);
           try {
@@ -253,8 +268,9 @@ describe('starting', () => {
     const load = startLoad(serving.webUrl, { clients: 6, questions, untilClosed: true });
     while (load.report.answers < 100) await pause(20);
     expect((await fetch(serving.webUrl)).status).toBe(200);
+    const toldAt = performance.now();
     serving.child.kill('SIGTERM');
-    expect((await load.ended).failures).toEqual([]);
+    expect(lostAtTheEnd(await load.ended, toldAt)).toEqual([]);
     expect((await serving.finished).code).toBe(0);
   });
 

@@ -1,36 +1,23 @@
 /** Runs the API and the web app as two processes, of which one can go away and come back. */
 
-import { createServer } from 'node:net';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { NO_SHEDDING } from './load.ts';
 import { type Running, start } from './program.ts';
+import { PATIENT } from './serving.ts';
 
 /** More than the app waits between its tries, and less than its slow round of asking how the service is. */
 const SKIP_MS = 6000;
 
-/** A port that nothing listens at. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /** Starts the API alone, with the models in the folder `models` of a folder. */
 export async function startApi(cwd: string, port: number): Promise<Running> {
-  const api = start(['serve', '--no-web', '--models-dir', 'models', '--port', String(port)], { cwd, env: NO_SHEDDING });
+  const api = start(['serve', '--no-web', '--models-dir', 'models', '--port', String(port)], { cwd, env: PATIENT });
   await api.saw(/listening at/);
   return api;
 }
 
 /** Starts the web app alone, before an API at a port, and gives its address too. */
 export async function startWeb(cwd: string, apiPort: number): Promise<{ readonly url: string; readonly app: Running }> {
-  const app = start(['web', '--api-url', `http://127.0.0.1:${apiPort}`, '--port', '0'], { cwd });
+  const app = start(['web', '--api-url', `http://127.0.0.1:${apiPort}`, '--port', '0'], { cwd, env: PATIENT });
   const [, url = ''] = await app.saw(/web app at (http:\/\/[\d.]+:\d+)/);
   return { url, app };
 }
@@ -47,5 +34,5 @@ export async function skipUntil(page: Page, isSo: () => Promise<boolean>): Promi
     await page.clock.fastForward(SKIP_MS);
     return isSo();
   };
-  await expect.poll(look, { timeout: 20_000, interval: 100 }).toBe(true);
+  await expect.poll(look, { interval: 100 }).toBe(true);
 }

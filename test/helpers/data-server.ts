@@ -48,13 +48,20 @@ export const whole: Answer = (request, response, file) => {
   response.end(file.subarray(firstByte(request)));
 };
 
-/** The proper answer, but the connection is dropped after the first `share` of the file. */
-export function dropAfter(share: number): Answer {
+/**
+ * The proper answer, but the connection is dropped after the first `share` of the file.
+ *
+ * @param stored how many bytes of the file the client has stored: only when all that was sent is, the connection goes, with which anything else would be lost
+ */
+export function dropAfter(share: number, stored: () => number): Answer {
   return (request, response, file) => {
     writeHead(request, response, file);
-    const piece = file.subarray(firstByte(request), Math.floor(file.length * share));
-    // What is written is given time to arrive before the connection goes.
-    response.write(piece, () => void sleep(200).then(() => response.destroy()));
+    const end = Math.floor(file.length * share);
+    response.write(file.subarray(firstByte(request), end));
+    void (async () => {
+      while (!response.destroyed && stored() < end) await sleep(10);
+      response.destroy();
+    })();
   };
 }
 

@@ -5,7 +5,9 @@ import { connect, type Socket } from 'node:net';
 /** Connections to one server, of which some may have been closed by it. */
 export interface Crowd {
   readonly sockets: readonly Socket[];
-  /** How many the server has not closed. */
+  /** How many were opened, whatever became of them. */
+  readonly opened: number;
+  /** How many of them the server has not closed. */
   open(): number;
   /** What the server said to each, so far. */
   readonly said: readonly string[];
@@ -21,6 +23,7 @@ export async function crowd(
   const { hostname, port } = new URL(url);
   const sockets: Socket[] = [];
   const said: string[] = [];
+  let opened = 0;
   let open = 0;
   const one = (at: number): Promise<void> =>
     new Promise((resolve) => {
@@ -31,6 +34,7 @@ export async function crowd(
         said[at] += text;
       });
       socket.once('connect', () => {
+        opened += 1;
         open += 1;
         socket.once('close', () => {
           open -= 1;
@@ -46,6 +50,7 @@ export async function crowd(
   return {
     sockets,
     said,
+    opened,
     open: () => open,
     leave() {
       for (const socket of sockets) socket.destroy();

@@ -9,12 +9,22 @@ export interface Question {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
+/** A request without the answer that it should have had. */
+export interface Failure {
+  /** In words. */
+  readonly what: string;
+  /** When all of it had been sent at the latest, on the clock of `performance.now()`. */
+  readonly sentAt: number;
+  /** Whether an answer came, which was another one or broke off. */
+  readonly isHeard: boolean;
+}
+
 /** What came of it so far. */
 export interface LoadReport {
   /** Answers with status 200. */
   readonly answers: number;
-  /** Other statuses, and requests that were sent and never answered in full, in words. */
-  readonly failures: readonly string[];
+  /** Other statuses, and requests that were sent and never answered in full. */
+  readonly failures: readonly Failure[];
   /** Connections that could not be opened, or were given up before anything was sent over them. */
   readonly refused: number;
   /** How many answers each version of the model gave, of those that tell it. */
@@ -52,13 +62,21 @@ export const QUESTIONS: readonly Question[] = [
   { path: '/recommend/list', body: { likes: ['tt1375666', 'tt0111161'], dislikes: ['tt0903747'] } },
 ];
 
-/** A server whose requests wait as they always do, but that turns none away, so that a busy machine does not look like a fault of what is tested. */
-export const NO_SHEDDING = { IMDB_RECOMMENDER_OVERLOAD_PATIENCE_MS: '60000' } as const;
+/** Milliseconds for which a service that was told to end still hears what is sent to it over kept connections; it grants a little more. */
+const HEARD_MS = 200;
+
+/**
+ * What a service lost that was told to end, at a time on the clock of `performance.now()`, in words. A client that stood still and sends later may find that its connection was closed meanwhile:
+ * no service can help that.
+ */
+export function lostAtTheEnd({ failures }: LoadReport, toldAt: number): string[] {
+  return failures.filter(({ isHeard, sentAt }) => isHeard || sentAt < toldAt + HEARD_MS).map(({ what }) => what);
+}
 
 /** Begins to ask. */
 export function startLoad(url: string, { clients, questions, pauseMs = 0, untilClosed = false }: LoadOptions): Load {
   const versions = new Map<string, number>();
-  const state = { answers: 0, failures: [] as string[], refused: 0, versions, latencies: [] as number[] };
+  const state = { answers: 0, failures: [] as Failure[], refused: 0, versions, latencies: [] as number[] };
   const over = new AbortController();
 
   async function client(first: number): Promise<void> {
@@ -71,8 +89,10 @@ export function startLoad(url: string, { clients, questions, pauseMs = 0, untilC
       if ('refused' in result) {
         state.refused += 1;
         if (untilClosed) break;
-      } else if ('failure' in result) state.failures.push(`${question.path}: ${result.failure}`);
-      else {
+      } else if ('failure' in result) {
+        const { failure, sentAt, isHeard } = result;
+        state.failures.push({ what: `${question.path}: ${failure}`, sentAt, isHeard });
+      } else {
         state.answers += 1;
         state.latencies.push(performance.now() - startedAt);
         const { model_version: version } = result.body;
@@ -97,13 +117,16 @@ export function startLoad(url: string, { clients, questions, pauseMs = 0, untilC
 
 type Asked =
   | { readonly body: Readonly<Record<string, unknown>>; readonly headers: IncomingHttpHeaders }
-  | { readonly failure: string }
+  | { readonly failure: string; readonly sentAt: number; readonly isHeard: boolean }
   | { readonly refused: true };
 
 function ask(url: string, { path, body }: Question, agent: Agent): Promise<Asked> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve) => {
     let isConnected = false;
+    let sentAt: number | undefined;
+    const fail = (failure: string, isHeard: boolean): void =>
+      resolve({ failure, sentAt: sentAt ?? performance.now(), isHeard });
     const sent = request(`${url}${path}`, {
       agent,
       method: text === undefined ? 'GET' : 'POST',
@@ -115,17 +138,20 @@ function ask(url: string, { path, body }: Question, agent: Agent): Promise<Asked
       if (socket.connecting) socket.once('connect', () => (isConnected = true));
       else isConnected = true;
     });
-    sent.on('error', ({ message }) => resolve(isConnected ? { failure: message } : { refused: true }));
+    sent.on('finish', () => {
+      sentAt = performance.now();
+    });
+    sent.on('error', ({ message }) => (isConnected ? fail(message, false) : resolve({ refused: true })));
     sent.on('response', (response) => {
       let answer = '';
       response.setEncoding('utf8');
       response.on('data', (piece: string) => {
         answer += piece;
       });
-      response.on('error', ({ message }) => resolve({ failure: `cut off: ${message}` }));
+      response.on('error', ({ message }) => fail(`cut off: ${message}`, true));
       response.on('end', () => {
         const { statusCode, headers } = response;
-        if (statusCode !== 200) resolve({ failure: `${statusCode}: ${answer.slice(0, 200)}` });
+        if (statusCode !== 200) fail(`${statusCode}: ${answer.slice(0, 200)}`, true);
         else resolve({ body: JSON.parse(answer), headers });
       });
     });

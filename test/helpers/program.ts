@@ -49,7 +49,7 @@ process.once('exit', () => {
 });
 
 /** Seconds after which a text that was waited for counts as missing; far more than anything here takes. */
-const PATIENCE_SECONDS = 60;
+const PATIENCE_SECONDS = 120;
 
 /** Runs the program to its end. */
 export function run(args: readonly string[], options: RunOptions): Promise<Finished> {

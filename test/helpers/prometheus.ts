@@ -3,7 +3,7 @@
 import { accessSync, constants, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { stringify } from 'yaml';
-import { freePort } from './apart.ts';
+import { freePort } from './ports.ts';
 import { REPOSITORY, type Running, startCommand } from './program.ts';
 
 /** The folder of Prometheus's configuration, rules and their tests. */
@@ -58,8 +58,13 @@ export interface LoadedRule {
 /** A server that scrapes. */
 export interface PrometheusServer extends Running {
   readonly url: string;
-  /** The value of an expression now. @throws {Error} with Prometheus's words when it does not parse */
-  query(expression: string): Promise<Sample[]>;
+  /**
+   * The value of an expression, now or at a moment.
+   *
+   * @param at in seconds since 1970
+   * @throws {Error} with Prometheus's words when it does not parse
+   */
+  query(expression: string, at?: number): Promise<Sample[]>;
   /** All rules that are in force. */
   rules(): Promise<LoadedRule[]>;
 }
@@ -82,8 +87,11 @@ export async function startPrometheus(
   return {
     ...running,
     url,
-    async query(expression) {
-      const { result } = await ask<{ result: RawSample[] | [number, string] }>(url, 'query', { query: expression });
+    async query(expression, at) {
+      const { result } = await ask<{ result: RawSample[] | [number, string] }>(url, 'query', {
+        query: expression,
+        ...(at === undefined ? {} : { time: String(at) }),
+      });
       return result.flatMap((one) => (typeof one === 'object' && 'metric' in one ? [sampleOf(one)] : []));
     },
     async rules() {

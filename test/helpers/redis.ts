@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort } from './apart.ts';
+import { freePort } from './ports.ts';
 import { type Running, startCommand } from './program.ts';
 
 /** The installed server; `undefined` where it is missing. */

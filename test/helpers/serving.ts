@@ -2,6 +2,15 @@
 
 import { type Finished, type Running, type RunOptions, start, startCommand } from './program.ts';
 
+/**
+ * Servers of tests turn nobody away, and have a minute to finish: on a machine that is busy with something else, or stands still for a moment, they would seem to be overloaded, or to hang.
+ * Requests wait as they always do.
+ */
+export const PATIENT = {
+  IMDB_RECOMMENDER_OVERLOAD_PATIENCE_MS: '60000',
+  IMDB_RECOMMENDER_SERVER_SHUTDOWN_TIMEOUT_SECONDS: '60',
+} as const;
+
 /** An API that listens. */
 export interface Serving extends Running {
   /** Its base address. */
@@ -24,21 +33,26 @@ export interface ServingBoth extends Serving {
 
 /** Starts `serve` or `start` without the web app on a free port, and waits until the API listens. */
 export async function startServing(args: readonly string[], options: RunOptions): Promise<Serving> {
-  const running = start([...args, '--port', '0', '--no-web'], options);
+  const running = start([...args, '--port', '0', '--no-web'], patiently(options));
   return stoppable(running, await addressIn(running, /^.*"listening.*$/m));
 }
 
 /** Starts `serve` or `start` on two free ports, and waits until both servers listen. */
 export function startBoth(args: readonly string[], options: RunOptions): Promise<ServingBoth> {
-  return bothOf(start([...args, ...FREE_PORTS], options));
+  return bothOf(start([...args, ...FREE_PORTS], patiently(options)));
 }
 
 /** The same of a program that lies elsewhere. */
 export function startBothOf(command: string, args: readonly string[], options: RunOptions): Promise<ServingBoth> {
-  return bothOf(startCommand(command, [...args, ...FREE_PORTS], options));
+  return bothOf(startCommand(command, [...args, ...FREE_PORTS], patiently(options)));
 }
 
 const FREE_PORTS = ['--port', '0', '--web-port', '0'];
+
+/** What a test asks for itself counts. */
+function patiently({ env, ...options }: RunOptions): RunOptions {
+  return { ...options, env: { ...PATIENT, ...env } };
+}
 
 async function bothOf(running: Running): Promise<ServingBoth> {
   const webUrl = await addressIn(running, WEB_APP);
@@ -47,7 +61,7 @@ async function bothOf(running: Running): Promise<ServingBoth> {
 
 /** Starts `web` on a free port, and waits until it listens. */
 export async function startWeb(args: readonly string[], options: RunOptions): Promise<Serving> {
-  const running = start(['web', ...args, '--port', '0'], options);
+  const running = start(['web', ...args, '--port', '0'], patiently(options));
   return stoppable(running, await addressIn(running, WEB_APP));
 }
 

@@ -13,7 +13,7 @@ export function useTemporaryFolder(): (...names: string[]) => string {
     folder = mkdtempSync(join(realpathSync(tmpdir()), 'imdb-recommender-test-'));
   });
   afterAll(async () => {
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
   return (...names) => {
     if (folder === undefined) throw new Error('the temporary folder exists only while tests run');

@@ -7,8 +7,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { expect as expectInPage } from 'playwright/test';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { CHROMIUM_ARGS, findChromium } from './chromium.ts';
-import { NO_SHEDDING } from './load.ts';
 import { DEMO, run, start } from './program.ts';
+import { PATIENT } from './serving.ts';
 import { useTemporaryFolder } from './temporary.ts';
 
 /** Whether there is a browser, and a name for a block of tests that says so where there is none. */
@@ -19,8 +19,11 @@ export function browserTitle(name: string): string {
   return CHROMIUM === undefined ? `${name} (skipped: no Chromium, set CHROMIUM_PATH)` : name;
 }
 
+/** After so long what has not come counts as missing. */
+const PATIENCE_MS = 60_000;
+
 /** Expects something of an element or of a page, and waits until it is so: what a page shows comes when it comes. */
-export const expectElement = expectInPage.configure({ timeout: 30_000 });
+export const expectElement = expectInPage.configure({ timeout: PATIENCE_MS });
 
 /** The product: an API with a web app in front of it. */
 export interface Product {
@@ -35,7 +38,7 @@ export interface Product {
 export async function startProduct(modelsDir: string, cwd: string): Promise<Product> {
   const running = start(['serve', '--models-dir', modelsDir, '--port', '0', '--web-port', '0'], {
     cwd,
-    env: NO_SHEDDING,
+    env: PATIENT,
   });
   const [, api = ''] = await running.saw(/listening at (http:\/\/[\d.]+:\d+)/);
   const [, web = ''] = await running.saw(/web app at (http:\/\/[\d.]+:\d+)/);
@@ -141,6 +144,37 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ args: CHROMIUM_ARGS, ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }) });
 }
 
+/**
+ * Messages that go away by themselves stay for much longer: a test may need more than seconds from what brings a message to the button on it. Timers of a clock that a test holds are its
+ * own affair.
+ */
+const PATIENT_MESSAGES = `(() => {
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (run, milliseconds, ...more) =>
+    setTimeout(run, milliseconds >= 8000 ? milliseconds * 20 : milliseconds, ...more);
+})()`;
+
+/** Waits until a page has loaded what it shows, its fonts and posters included. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText('All well', { exact: true }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready');
+}
+
+/**
+ * Waits until what was changed is laid out and painted: a frame for what the page does about it, and another for what that brings.
+ */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+}
+
+/** Shows the page in its light colours. */
+export async function turnLight(page: Page): Promise<void> {
+  await page.evaluate("document.documentElement.dataset.theme = 'light'");
+  await painted(page);
+}
+
 /** Opens a path of a web app in a context of its own. */
 export async function openPage(
   browser: Browser,
@@ -148,7 +182,14 @@ export async function openPage(
   path: string,
   { width = 1280, height = 900, theme = 'dark', options = {}, before }: PageOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  await context.addInitScript(PATIENT_MESSAGES);
   await context.addInitScript(
     `if (localStorage.getItem('theme') === null) localStorage.setItem('theme', '${JSON.stringify(theme)}');`,
   );
