@@ -14,7 +14,7 @@ const SIZE = { width: 1440, height: 900 };
 
 const target = join(REPOSITORY, 'docs', 'screenshots');
 const folder = mkdtempSync(join(tmpdir(), 'imdb-recommender-mlflow-shots-'));
-const server = await startMlflow(ensureMlflow(RELEASE), { folder });
+const server = await startMlflow(await ensureMlflow(RELEASE), { folder });
 const browser = await launch();
 try {
   const options = { cwd: folder, env: { MLFLOW_TRACKING_URI: server.url } };

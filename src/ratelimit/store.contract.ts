@@ -47,8 +47,9 @@ export function describeRateLimitStore(name: string, make: (policy: RatePolicy) 
     it('tells when to come back, and keeps that promise', async () => {
       const { store, pass } = await make({ rate: 20, burst: 4 });
       expect(await store.take('a', 4)).toMatchObject({ isAllowed: true, retryAfterSeconds: 0 });
-      const refused = await store.take('a', 4);
-      expect(refused.isAllowed).toBe(false);
+      let refused = await store.take('a', 4);
+      // On a clock that nobody holds all of it may have come back meanwhile.
+      while (refused.isAllowed) refused = await store.take('a', 4);
       expect(refused.retryAfterSeconds).toBeGreaterThan(0);
       expect(refused.retryAfterSeconds).toBeLessThanOrEqual(0.2);
       expect(refused.fullAfterSeconds).toBeCloseTo(refused.retryAfterSeconds, 6);

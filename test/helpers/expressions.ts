@@ -25,7 +25,7 @@ interface RuleFile {
   }[];
 }
 
-/** Those of every panel and annotation, with the variables as they are at first, but for a shorter interval. */
+/** Those of every panel and annotation, with the variables as they are at first. */
 export function dashboardExpressions(): Expression[] {
   const folder = join(MONITORING, 'grafana', 'dashboards');
   return readdirSync(folder).flatMap((file) => {
@@ -51,7 +51,7 @@ export function ruleExpressions(): Expression[] {
 }
 
 function filledIn(expr: string): string {
-  const filled = expr.replaceAll('$instance', '.+').replaceAll('$interval', '1m').replaceAll('$__range', '10m');
+  const filled = expr.replaceAll('$instance', '.+').replaceAll('$interval', '5m').replaceAll('$__range', '10m');
   if (filled.includes('$')) throw new Error(`what stands for the variable in ${expr}?`);
   return filled;
 }

@@ -1,12 +1,13 @@
 /** Real MLflow servers: installed from PyPI into a folder that is kept, started on a free port, and asked with MLflow's own client. */
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './ports.ts';
 import { REPOSITORY } from './program.ts';
+import { ensureInstalled, type PipInstall } from './python-tool.ts';
 
 /** The releases that are tried. */
 export const MLFLOW_VERSIONS = ['3.10.0', '3.18.0'] as const;
@@ -15,6 +16,12 @@ export const MLFLOW_VERSIONS = ['3.10.0', '3.18.0'] as const;
 export const NO_PYTHON: string | undefined = whyNoPython();
 
 const VENVS = join(tmpdir(), 'imdb-recommender-mlflow');
+
+/** After so long a server that does not answer counts as one that never will; it takes seconds. */
+const PATIENCE_MS = 240_000;
+
+/** The program's patience with a server that is whole, but shares a busy machine. */
+export const PATIENT_WITH_MLFLOW = { IMDB_RECOMMENDER_MLFLOW_TIMEOUT_SECONDS: '120' } as const;
 
 /** A running server. */
 export interface MlflowServer {
@@ -36,18 +43,9 @@ export interface ServerOptions {
 }
 
 /** The folder of a release's virtual environment, which is made when it is missing: that takes minutes. */
-export function ensureMlflow(version: string): string {
+export async function ensureMlflow(version: string): Promise<string> {
   const venv = join(VENVS, version);
-  if (existsSync(join(venv, 'bin', 'mlflow'))) return venv;
-  mkdirSync(VENVS, { recursive: true });
-  rmSync(venv, { recursive: true, force: true });
-  try {
-    command('python3', ['-m', 'venv', venv]);
-    install(venv, version);
-  } catch (error) {
-    rmSync(venv, { recursive: true, force: true });
-    throw error;
-  }
+  await ensureInstalled(venv, 'mlflow', (pip) => install(pip, version));
   return venv;
 }
 
@@ -55,14 +53,14 @@ export function ensureMlflow(version: string): string {
  * Installs a release. An index may have it before it has the two packages of parts that are released with it; then those of the
  * release before stand in: the whole package brings all its own code, and needs of them what they depend on.
  */
-function install(venv: string, version: string): void {
-  const pip = join(venv, 'bin', 'pip');
-  const quiet = ['install', '--quiet', '--disable-pip-version-check'];
+async function install(pip: PipInstall, version: string): Promise<void> {
   try {
-    command(pip, [...quiet, `mlflow==${version}`]);
-  } catch {
-    command(pip, [...quiet, `mlflow<${version}`]);
-    command(pip, [...quiet, '--no-deps', `mlflow==${version}`]);
+    await pip(`mlflow==${version}`);
+  } catch (error) {
+    // Not because the index was out of reach.
+    if (!/No matching distribution|ResolutionImpossible/.test(String(error))) throw error;
+    await pip(`mlflow<${version}`);
+    await pip('--no-deps', `mlflow==${version}`);
   }
 }
 
@@ -97,8 +95,9 @@ export async function startMlflow(venv: string, options: ServerOptions): Promise
   process.once('exit', stopAtExit);
   void ended.then(() => process.off('exit', stopAtExit));
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; !(await isUp(url)); tries += 1) {
-    if (tries > 600 || child.exitCode !== null) {
+  const startedAt = performance.now();
+  while (!(await isUp(url))) {
+    if (performance.now() - startedAt > PATIENCE_MS || child.exitCode !== null || child.signalCode !== null) {
       await end('SIGKILL');
       throw new Error(`MLflow did not start:\n${readFileSync(join(folder, 'server.log'), 'utf8').slice(-3000)}`);
     }
@@ -124,16 +123,6 @@ export function withPython(venv: string, script: string, folder: string, input: 
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
-/** A port at which nothing listens now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no port is free');
-  return address.port;
-}
-
 async function isUp(url: string): Promise<boolean> {
   try {
     return (await fetch(`${url}/health`)).ok;
@@ -151,11 +140,6 @@ function bareEnvironment(home: string): NodeJS.ProcessEnv {
     MLFLOW_DISABLE_TELEMETRY: 'true',
     DO_NOT_TRACK: 'true',
   };
-}
-
-function command(program: string, args: readonly string[]): void {
-  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stderr.slice(-2000)}`);
 }
 
 function whyNoPython(): string | undefined {

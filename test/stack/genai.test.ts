@@ -10,6 +10,7 @@ import {
   MLFLOW_VERSIONS,
   type MlflowServer,
   NO_PYTHON,
+  PATIENT_WITH_MLFLOW,
   startMlflow,
   withPython,
 } from '../helpers/mlflow.ts';
@@ -55,10 +56,10 @@ describe.skipIf(NO_PYTHON !== undefined).each(MLFLOW_VERSIONS)(
     const readBack = (experiment: string): ReadBack =>
       withPython(venv, 'read_answers.py', cwd, { uri: server.url, experiment }) as ReadBack;
     const evaluate = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-      run(['eval-genai', '--tracking-uri', server.url, ...args], { cwd, env });
+      run(['eval-genai', '--tracking-uri', server.url, ...args], { cwd, env: { ...PATIENT_WITH_MLFLOW, ...env } });
 
     beforeAll(async () => {
-      venv = ensureMlflow(release);
+      venv = await ensureMlflow(release);
       cwd = temporary(release);
       server = await startMlflow(venv, { folder: cwd });
     }, INSTALLING);
@@ -139,7 +140,8 @@ describe.skipIf(NO_PYTHON !== undefined).each(MLFLOW_VERSIONS)(
       });
       const done = await evaluate(
         [
-          ...['--provider', 'openai', '--openai-model', 'answers', '--judge-model', 'judge', '--timeout', '1'],
+          // As long as the one that is silent costs, and far longer than any answer takes.
+          ...['--provider', 'openai', '--openai-model', 'answers', '--judge-model', 'judge', '--timeout', '10'],
           ...['--experiment-name', 'openai', '--concurrency', '3'],
         ],
         { OPENAI_API_KEY: 'none', OPENAI_BASE_URL: `${models.url}/v1` },
@@ -173,7 +175,8 @@ describe.skipIf(NO_PYTHON !== undefined).each(MLFLOW_VERSIONS)(
     it('gets from the journal, by runs push, what was scored without it', async () => {
       const done = await run(['eval-genai', '--experiment-name', 'later'], { cwd });
       expect(done.code, done.stderr).toBe(0);
-      const pushed = await run(['runs', 'push'], { cwd, env: { MLFLOW_TRACKING_URI: server.url } });
+      const env = { ...PATIENT_WITH_MLFLOW, MLFLOW_TRACKING_URI: server.url };
+      const pushed = await run(['runs', 'push'], { cwd, env });
       expect(pushed.code, pushed.stderr).toBe(0);
       const [found, ...others] = readBack('later').runs;
       expect(others).toEqual([]);

@@ -24,8 +24,8 @@ describe.skipIf(NO_PYTHON !== undefined)(`kubernetes-validate${NO_PYTHON ? ` [sk
   const validate = (release: string, files: readonly string[]): Promise<Finished> =>
     startCommand(program, ['--kubernetes-version', release, '--strict', ...files], { cwd: temporary() }).finished;
 
-  beforeAll(() => {
-    program = ensurePythonTool('kubernetes-validate', '1.37.0');
+  beforeAll(async () => {
+    program = await ensurePythonTool('kubernetes-validate', '1.37.0');
   }, INSTALLING);
 
   it.each(RELEASES)('accepts every manifest for Kubernetes %s', async (release) => {

@@ -14,6 +14,7 @@ import {
   MLFLOW_VERSIONS,
   type MlflowServer,
   NO_PYTHON,
+  PATIENT_WITH_MLFLOW,
   startMlflow,
   withPython,
 } from '../helpers/mlflow.ts';
@@ -78,10 +79,10 @@ describe.skipIf(NO_PYTHON !== undefined).each(MLFLOW_VERSIONS)(
     const answers: unknown[] = [];
 
     beforeAll(async () => {
-      venv = ensureMlflow(release);
+      venv = await ensureMlflow(release);
       const cwd = temporary(release);
       server = await startMlflow(venv, { folder: cwd });
-      const options = { cwd, env: { MLFLOW_TRACKING_URI: server.url } };
+      const options = { cwd, env: { ...PATIENT_WITH_MLFLOW, MLFLOW_TRACKING_URI: server.url } };
       const trained = await run(['train', '--source', REAL_IMDB ?? DEMO], options);
       expect(trained.code, trained.stderr).toBe(0);
       expect(trained.stderr).toContain(`recorded on ${server.url}`);
@@ -244,7 +245,7 @@ describe.skipIf(NO_PYTHON !== undefined).each(MLFLOW_VERSIONS)(
     });
 
     it('moves its champion with promote and rollback', async () => {
-      const options = { cwd: temporary(release), env: { MLFLOW_TRACKING_URI: server.url } };
+      const options = { cwd: temporary(release), env: { ...PATIENT_WITH_MLFLOW, MLFLOW_TRACKING_URI: server.url } };
       const first = bundle.manifest.version;
       const second = await run(['train', '--source', DEMO, '--force'], options);
       expect(second.code, second.stderr).toBe(0);

@@ -18,7 +18,9 @@ const temporary = useTemporaryFolder();
 let redis: TestRedis;
 let prefixes = 0;
 
-describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
+const skipped = findRedis() === undefined ? ' [skipped: redis-server is not installed]' : '';
+
+describe.skipIf(findRedis() === undefined)(`limits with Redis${skipped}`, () => {
   beforeAll(async () => {
     redis = await startRedis(temporary());
     const trained = await run(['train', '--source', DEMO, '--models-dir', 'models'], { cwd: temporary() });
@@ -89,19 +91,13 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
     await response.arrayBuffer();
     return response.status;
   };
-  /** Sends requests to all replicas at once, and gives how many were admitted, and the slowest's milliseconds. */
+  /** Sends requests to all replicas at once, and gives how many were admitted. */
   const wave = async (servings: readonly Serving[], requests: number) => {
-    let slowest = 0;
     const statuses = await Promise.all(
-      Array.from({ length: requests }, async (_, at) => {
-        const startedAt = performance.now();
-        const status = await statusOf(servings[at % servings.length]?.url ?? '');
-        slowest = Math.max(slowest, performance.now() - startedAt);
-        return status;
-      }),
+      Array.from({ length: requests }, (_, at) => statusOf(servings[at % servings.length]?.url ?? '')),
     );
     const counted = (status: number) => statuses.filter((one) => one === status).length;
-    return { admitted: counted(200), limited: counted(429), refused: counted(503), slowest };
+    return { admitted: counted(200), limited: counted(429), refused: counted(503) };
   };
   const metric = async (url: string, line: string): Promise<number> => {
     const text = await (await fetch(`${url}/metrics`)).text();
@@ -155,11 +151,10 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
     });
     const startedAt = performance.now();
     let admitted = 0;
-    while (performance.now() - startedAt < 3000) admitted += (await wave(servings, 90)).admitted;
+    // As long as it takes until as much has come back as three buckets hold.
+    while (admitted < 4 * burst) admitted += (await wave(servings, 90)).admitted;
     const seconds = (performance.now() - startedAt) / 1000;
     expect(admitted).toBeLessThanOrEqual(burst + rate * seconds);
-    // What had come back by the beginning of the last wave was taken by it or before.
-    expect(admitted).toBeGreaterThan(burst + rate * 2);
     await Promise.all(servings.map((serving) => serving.stop()));
   });
 
@@ -185,9 +180,7 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
       }
       await redis.start();
       for (const { url } of servings)
-        await expect
-          .poll(() => metric(url, 'recommender_rate_limit_store_up{store="redis"}'), { timeout: 20_000 })
-          .toBe(1);
+        await expect.poll(() => metric(url, 'recommender_rate_limit_store_up{store="redis"}')).toBe(1);
       // Redis forgot everything, as it keeps nothing on disk: a whole burst again.
       expect(await wave(servings, 300)).toMatchObject({ admitted: 100, limited: 200, refused: 0 });
       for (const serving of servings) {
@@ -200,23 +193,25 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
 
   it('a Redis that hangs costs those under way one time-out, and the others nothing', async () => {
     await flush();
-    // Far longer than anything else here takes, so that one can be told from none and from two.
-    const timeout = 2_000;
-    const servings = await replicas({ IMDB_RECOMMENDER_RATE_LIMIT_STORE_TIMEOUT_MS: `${timeout}` }, 1);
+    const servings = await replicas({ IMDB_RECOMMENDER_RATE_LIMIT_STORE_TIMEOUT_MS: '2000' }, 1);
     const [{ url }] = servings as [Serving];
     expect(await statusOf(url)).toBe(200);
+    const failures = async () => {
+      const of = (reason: string) => metric(url, `recommender_rate_limit_store_failures_total{reason="${reason}"}`);
+      return { timeout: await of('timeout'), away: await of('away'), error: await of('error') };
+    };
+    const none = await failures();
     redis.freeze();
-    const first = await wave(servings, 50);
-    expect(first.admitted).toBe(50);
-    expect(first.slowest).toBeGreaterThanOrEqual(timeout);
-    expect(first.slowest).toBeLessThan(2 * timeout);
-    const then = await wave(servings, 50);
-    expect([then.admitted, then.slowest < timeout]).toEqual([50, true]);
-    const timeouts = 'recommender_rate_limit_store_failures_total{reason="timeout"}';
-    expect(await metric(url, timeouts)).toBeGreaterThan(0);
-    expect(await metric(url, 'recommender_rate_limit_store_failures_total{reason="away"}')).toBeGreaterThanOrEqual(50);
+    expect((await wave(servings, 50)).admitted).toBe(50);
+    const first = await failures();
+    // Each failed once: one at least by its time-out, and with that the others on the same connection, or those that came when it was given up.
+    expect(first.timeout).toBeGreaterThan(none.timeout);
+    expect(first.timeout + first.away + first.error).toBe(none.timeout + none.away + none.error + 50);
+    expect((await wave(servings, 50)).admitted).toBe(50);
+    // None of these waited for Redis.
+    expect(await failures()).toEqual({ ...first, away: first.away + 50 });
     redis.thaw();
-    await expect.poll(() => metric(url, 'recommender_rate_limit_store_up{store="redis"}'), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => metric(url, 'recommender_rate_limit_store_up{store="redis"}')).toBe(1);
     await servings[0]?.stop();
   });
 
@@ -243,7 +238,7 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
     const failures = 'recommender_rate_limit_store_failures_total';
     expect(await metric(serving.url, `${failures}{reason="away"}`)).toBeGreaterThanOrEqual(145);
     await admin.sendCommand(mend);
-    await expect.poll(up, { timeout: 20_000 }).toBe(1);
+    await expect.poll(up).toBe(1);
     // Redis kept what was written before.
     expect(await wave(servings, 150)).toMatchObject({ admitted: 90, limited: 60 });
     admin.destroy();
@@ -261,14 +256,14 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
     await admin.lPush('imdb-recommender:limit:address:127.0.0.1', 'no bucket');
     const servings = await replicas({ IMDB_RECOMMENDER_RATE_LIMIT_BURST: '100' }, 1);
     const [before, startedAt] = [await connections(), performance.now()];
-    for (let at = 0; at < 60; at += 1) {
+    let made = 0;
+    while (made < 3) {
       expect(await statusOf(servings[0]?.url ?? '')).toBe(200);
       await delay(20);
+      made = (await connections()) - before;
     }
-    const made = (await connections()) - before;
-    expect(made).toBeGreaterThan(0);
-    // One in 400 milliseconds at most; timers may come late, but not early.
-    expect(made).toBeLessThanOrEqual(Math.ceil((performance.now() - startedAt) / 400));
+    // One in 400 milliseconds at most: timers may come late, but no more than one early.
+    expect(made).toBeLessThanOrEqual(1 + (performance.now() - startedAt) / 399);
     admin.destroy();
     await servings[0]?.stop();
   });
@@ -282,7 +277,7 @@ describe.skipIf(findRedis() === undefined)('limits with Redis', () => {
     expect(await wave(servings, 150)).toMatchObject({ admitted: 150 });
     await redis.start();
     const url = servings[0]?.url ?? '';
-    await expect.poll(() => metric(url, 'recommender_rate_limit_store_up{store="redis"}'), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => metric(url, 'recommender_rate_limit_store_up{store="redis"}')).toBe(1);
     expect(await wave(servings, 150)).toMatchObject({ admitted: 100, limited: 50 });
     await servings[0]?.stop();
   });
