@@ -34,6 +34,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     ['/redoc', '[data-section-id]'],
   ])('%s shows the endpoints', async (path, operation) => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(60_000);
     const foreign: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => {

@@ -3,7 +3,16 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { skipUntil } from '../helpers/apart.ts';
-import { axeViolations, browserTitle, CHROMIUM, expectElement, onPage, useWeb } from '../helpers/web.ts';
+import {
+  axeViolations,
+  browserTitle,
+  CHROMIUM,
+  expectElement,
+  onPage,
+  settled,
+  turnLight,
+  useWeb,
+} from '../helpers/web.ts';
 import { cards, HIDDEN, INCEPTION, MIX, STATES, TWO } from '../helpers/web-states.ts';
 
 describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web app'), () => {
@@ -37,9 +46,11 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web a
       await page.keyboard.press('Tab');
       const skip = page.getByRole('link', { name: 'Skip to content' });
       await expect.poll(() => isFocused(page, 'Skip to content')).toBe(true);
-      const box = await skip.boundingBox();
-      expect(box?.x).toBeGreaterThanOrEqual(0);
-      expect(box?.y).toBeGreaterThanOrEqual(0);
+      const isInSight = async (): Promise<boolean> => {
+        const box = await skip.boundingBox();
+        return box !== null && box.x >= 0 && box.y >= 0;
+      };
+      await expect.poll(isInSight).toBe(true);
       await page.keyboard.press('Enter');
       await expect.poll(() => page.evaluate('document.activeElement.localName')).toBe('main');
       await page.keyboard.press('Tab');
@@ -80,6 +91,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('accessibility of the web a
         .or(page.getByRole('main').getByRole('list'))
         .first()
         .waitFor();
+      await settled(page);
       const unseen: string[] = [];
       for (let stop = 0; stop < 45; stop++) {
         await page.keyboard.press('Tab');
@@ -96,16 +108,10 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.lang')).toBe('en');
   await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
   expect(await axeViolations(page), 'dark').toEqual([]);
-  await page.evaluate(TURN_LIGHT);
+  await turnLight(page);
   // Nothing but the colours is another.
   expect(await axeViolations(page, ['color-contrast']), 'light').toEqual([]);
 }
-
-/** Changes the colours, and waits until they are painted. */
-const TURN_LIGHT = `new Promise((resolve) => {
-  document.documentElement.dataset.theme = 'light';
-  requestAnimationFrame(() => requestAnimationFrame(resolve));
-})`;
 
 /** Whether an outline of the focused element, or of something about it, goes away without the focus. */
 const HAS_OUTLINE = `(() => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { writeImdbFiles } from '../builders/imdb-files.ts';
 import { ODD_NAMES, scriptsCatalogue } from '../builders/scripts-catalogue.ts';
-import { browserTitle, CHROMIUM, overflowsSideways, useWeb } from '../helpers/web.ts';
+import { browserTitle, CHROMIUM, overflowsSideways, painted, settled, useWeb } from '../helpers/web.ts';
 import { cards, HIDDEN, INCEPTION, MIX, STAR_WARS, TWO } from '../helpers/web-states.ts';
 
 const WIDTHS = [320, 360, 768, 1024, 1440, 2560] as const;
@@ -53,8 +53,8 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('layout of the web app'), (
     it.each(DEMO_PAGES)('%s fits windows of every width, in lines that are not too long', async (path) => {
       await web.visit(path, { memory: MEMORY }, async (page) => {
         await settled(page);
-        expect(await widthsThatOverflow(page)).toEqual([]);
-        expect(await page.evaluate(LONG_LINES)).toEqual([]);
+        await expectToFit(page);
+        await expect.poll(() => page.evaluate(LONG_LINES)).toEqual([]);
       });
     });
 
@@ -62,7 +62,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('layout of the web app'), (
       await web.visit(INCEPTION.replace('n=6', 'n=50'), {}, async (page) => {
         await cards(page);
         await settled(page);
-        expect(await postersThatSpill(page)).toEqual([]);
+        await expect.poll(() => postersThatSpill(page)).toEqual([]);
       });
     });
   });
@@ -73,7 +73,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('layout of the web app'), (
     it.each(ODD_PAGES)('%s fits windows of every width', async (path) => {
       await web.visit(path, {}, async (page) => {
         await settled(page);
-        expect(await widthsThatOverflow(page)).toEqual([]);
+        await expectToFit(page);
       });
     });
 
@@ -85,25 +85,19 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('layout of the web app'), (
         await expect
           .poll(() => names.allInnerTexts())
           .toEqual(expect.arrayContaining([ODD_NAMES.long, ODD_NAMES.unbroken, ODD_NAMES.thai]));
-        expect(await page.evaluate(SPILLING_NAMES)).toEqual([]);
-        expect(await postersThatSpill(page)).toEqual([]);
+        await expect.poll(() => page.evaluate(SPILLING_NAMES)).toEqual([]);
+        await expect.poll(() => postersThatSpill(page)).toEqual([]);
       });
     });
 
     it('shows every name whole and in its direction at the head of its page, and among suggestions', async () => {
       await web.visit('/', {}, async (page) => {
-        const heads: Shown[] = [];
-        const suggestions: Shown[] = [];
-        for (const { tconst, name } of NAMES) {
-          await page.goto(web.url(`/title/${tconst}`));
-          await page.getByRole('heading', { level: 1, name }).waitFor();
-          heads.push(await shownAs(page, 'h1', name));
-          await page.getByRole('combobox', { name: 'Search titles' }).fill(name.slice(0, 40));
-          await page.getByRole('option').getByText(name, { exact: true }).first().waitFor();
-          suggestions.push(await shownAs(page, '[role=option]', name));
+        for (const one of NAMES) {
+          await page.goto(web.url(`/title/${one.tconst}`));
+          await expect.poll(() => shownAs(page, 'h1', one.name)).toEqual(wholly(one));
+          await page.getByRole('combobox', { name: 'Search titles' }).fill(one.name.slice(0, 40));
+          await expect.poll(() => shownAs(page, '[role=option]', one.name)).toEqual(wholly(one));
         }
-        expect(heads).toEqual(NAMES.map(wholly));
-        expect(suggestions).toEqual(NAMES.map(wholly));
       });
     });
 
@@ -118,11 +112,9 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('layout of the web app'), (
       ['cards', `/title/${oddOne('long')}?votes=50000`, 'article h3'],
     ])('shows names whole and in their direction on %s', async (_, path, within) => {
       await web.visit(path, {}, async (page) => {
-        // The first cards come a moment before the others.
-        await page.getByRole('article').nth(9).waitFor();
         const names = NAMES.slice(0, 8);
-        const shown = await Promise.all(names.map(({ name }) => shownAs(page, within, name)));
-        expect(shown).toEqual(names.map(wholly));
+        const shown = () => Promise.all(names.map(({ name }) => shownAs(page, within, name)));
+        await expect.poll(shown).toEqual(names.map(wholly));
       });
     });
   });
@@ -139,23 +131,13 @@ function wholly({ name, direction }: (typeof NAMES)[number]): Shown {
   return { name, direction, isWhole: true };
 }
 
-/** Waits until a page has loaded what it shows, its fonts and posters included. */
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByText('All well', { exact: true }).waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.evaluate('document.fonts.ready');
-}
-
-async function widthsThatOverflow(page: Page): Promise<number[]> {
-  const found: number[] = [];
+async function expectToFit(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    // Charts follow the window a frame later.
-    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
-    if (await overflowsSideways(page)) found.push(width);
+    await painted(page);
+    // Charts follow the window when they come to it.
+    await expect.poll(() => overflowsSideways(page), { message: `too wide at ${width}` }).toBe(false);
   }
-  return found;
 }
 
 function postersThatSpill(page: Page): Promise<string[]> {

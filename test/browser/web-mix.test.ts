@@ -195,7 +195,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page of a mix'), () =>
     await onPage(web.open('/mix'), async (page) => {
       await tabTo(page, boxOf(page));
       await page.keyboard.type('alien');
-      await page.getByRole('option', { name: /Alien ?, 1979/ }).waitFor();
+      await expectElement(page.getByRole('option').first()).toHaveAccessibleName(/Alien ?, 1979/);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await waitForMix(page, `?likes=${ALIEN}`);

@@ -13,6 +13,7 @@ import {
   expectElement,
   onPage,
   overflowsSideways,
+  turnLight,
   useWeb,
 } from '../helpers/web.ts';
 
@@ -308,9 +309,8 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       await chart.getByText('Ours without one of its parts').click();
       await page.getByRole('button', { name: 'Show as table: More like this' }).click();
       await page.getByRole('table', { name: 'More like this', exact: true }).waitFor();
-      expect(await overflowsSideways(page)).toBe(false);
-      const inside = await chart.evaluate((element) => element.scrollWidth <= element.clientWidth);
-      expect(inside).toBe(true);
+      await expect.poll(() => overflowsSideways(page)).toBe(false);
+      await expect.poll(() => chart.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
     });
   });
 
@@ -327,7 +327,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page about the model')
       await section.getByText(text, { exact: false }).waitFor();
       await figure(page, 'Ratings').waitFor();
       expect(await axeViolations(page)).toEqual([]);
-      await page.evaluate("document.documentElement.dataset.theme = 'light'");
+      await turnLight(page);
       expect(await axeViolations(page, ['color-contrast'])).toEqual([]);
       if (status === 404) return;
       await page.unroute('**/api/model/evaluation');

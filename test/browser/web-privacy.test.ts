@@ -123,7 +123,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('privacy of the web app'), 
     expect(problems).toEqual([]);
     const outcome = await page.evaluate(`fetch('https://example.org/').then(() => 'answered', (error) => error.name)`);
     expect(outcome).toBe('TypeError');
-    expect(problems.join()).toContain('Content Security Policy');
+    await expect.poll(() => problems.join()).toContain('Content Security Policy');
     await page.context().close();
   });
 });

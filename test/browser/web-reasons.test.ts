@@ -45,11 +45,10 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('why titles are recommended
       });
     await onPage(web.open(`/title/${INCEPTION}`, { width, before }), async (page) => {
       await readCards(page);
-      const lines = await page.evaluate<number[]>(LINES);
-      expect(lines.slice(0, 3)).toEqual([2, 2, 2]);
-      expect(Math.max(...lines)).toBe(2);
-      expect(await overflowsSideways(page)).toBe(false);
-      expect(await page.evaluate(UNEVEN_ROWS)).toEqual([]);
+      await expect.poll(async () => (await page.evaluate<number[]>(LINES)).slice(0, 3)).toEqual([2, 2, 2]);
+      await expect.poll(async () => Math.max(...(await page.evaluate<number[]>(LINES)))).toBe(2);
+      await expect.poll(() => overflowsSideways(page)).toBe(false);
+      await expect.poll(() => page.evaluate(UNEVEN_ROWS)).toEqual([]);
     });
   });
 

@@ -14,11 +14,10 @@ const selected = (page: Page) => page.getByRole('option', { selected: true });
 const active = async (page: Page) => (await texts(selected(page))).join();
 const first = async (page: Page) => (await texts(page.getByRole('option').first())).join();
 
-/** Types a text and waits until its own answer is shown. */
+/** Types a text and waits until its own answer is shown, which is announced alone. */
 async function type(page: Page, text: string): Promise<void> {
-  const answer = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === text);
   await boxOf(page).pressSequentially(text);
-  await answer;
+  await expect.poll(() => announced(page)).toMatch(/^\d+ titles?$/);
   await listOf(page).waitFor();
 }
 

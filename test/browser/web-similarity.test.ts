@@ -106,7 +106,7 @@ describe.skipIf(CHROMIUM === undefined)(browserTitle('the page that compares two
       await page.getByText('Choose two titles to compare.').waitFor();
       await tabTo(page, boxOf(page, 'The title you like'));
       await page.keyboard.type('inception');
-      await page.getByRole('option', { name: /^Inception/ }).waitFor();
+      await expectElement(page.getByRole('option').first()).toHaveAccessibleName(/^Inception/);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await waitForQuery(page, `?a=${INCEPTION}&strategy=content`);
