@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.ts';
-import { REPOSITORY } from './program.ts';
+import { atEnd, REPOSITORY } from './program.ts';
 import { ensureInstalled, type PipInstall } from './python-tool.ts';
 
 /** The releases that are tried. */
@@ -91,9 +91,7 @@ export async function startMlflow(venv: string, options: ServerOptions): Promise
     }
     await ended;
   };
-  const stopAtExit = (): void => void end('SIGKILL');
-  process.once('exit', stopAtExit);
-  void ended.then(() => process.off('exit', stopAtExit));
+  void ended.then(atEnd(() => void end('SIGKILL')));
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
   while (!(await isUp(url))) {

@@ -42,9 +42,22 @@ export interface Running {
   saw(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
+const lastActs = new Set<() => void>();
+process.once('exit', () => {
+  for (const act of lastActs) act();
+});
+// Vitest ends the processes of its tests so, which alone would end them without another word.
+process.once('SIGTERM', () => process.exit(143));
+
+/** Does something, without waiting for anything, when the process of the tests ends; the function that it gives takes it back. */
+export function atEnd(act: () => void): () => void {
+  lastActs.add(act);
+  return () => lastActs.delete(act);
+}
+
 /** Runs that have not ended; none survives the tests that began it. */
 const alive = new Set<ChildProcess>();
-process.once('exit', () => {
+atEnd(() => {
   for (const child of alive) child.kill('SIGKILL');
 });
 
