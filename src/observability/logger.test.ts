@@ -1,9 +1,11 @@
 /** The logger's levels, formats and shape of lines. */
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { useTemporaryFolder } from '../../test/helpers/temporary.ts';
 import { createLogger } from './logger.ts';
 
 function capture(isTTY?: boolean) {
@@ -109,3 +111,63 @@ describe('flushLog', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });
+
+/** Ends as it is told once its parent has said so, with lines that are not written yet. */
+const LINES_AT_THE_END = `
+  import { readSync } from 'node:fs';
+  import { createLogger } from '${new URL('./logger.ts', import.meta.url).href}';
+  const logger = createLogger({ level: 'info', format: 'json' });
+  logger.info({}, 'begun');
+  logger.flush();
+  setTimeout(() => {
+    readSync(0, Buffer.alloc(1));
+    const [how, lines] = process.argv.slice(1);
+    for (let line = 0; line < Number(lines); line += 1) logger.info({ text: 'x'.repeat(10_000) }, 'more');
+    const end = () => {
+      if (how === 'fatal') logger.fatal({}, 'over');
+      process.exit(3);
+    };
+    // Where there are many, some are on their way then.
+    if (lines === '1') end();
+    else setTimeout(end, 200);
+  }, 0);`;
+
+describe('a process that ends without flushing its log', () => {
+  const temporary = useTemporaryFolder();
+
+  it.each([
+    ['exit', 'is gone'],
+    ['fatal', 'is gone'],
+    ['exit', 'reads no more'],
+    ['fatal', 'reads no more'],
+  ] as const)('ends all the same by %s when whoever read the lines %s', async (how, reader) => {
+    // A pipe as those of shells and containers, whose end is noticed only by who writes something.
+    const pipe = temporary(`${how} ${reader}`);
+    spawnSync('mkfifo', [pipe]);
+    const end = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stderr = openSync(pipe, 'w');
+    const lines = reader === 'is gone' ? '1' : '500';
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', LINES_AT_THE_END, how, lines],
+      { stdio: ['pipe', 'ignore', stderr] },
+    );
+    onTestFinished(() => void child.kill('SIGKILL'));
+    closeSync(stderr);
+    await expect.poll(() => begun(end), { timeout: 20_000 }).toBe(true);
+    if (reader === 'is gone') closeSync(end);
+    else onTestFinished(() => closeSync(end));
+    child.stdin?.end('x');
+    expect(await once(child, 'exit')).toEqual([3, null]);
+  });
+});
+
+/** Whether something can be read. */
+function begun(pipe: number): boolean {
+  try {
+    return readSync(pipe, Buffer.alloc(100)) > 0;
+  } catch (error) {
+    expect(error).toHaveProperty('code', 'EAGAIN');
+    return false;
+  }
+}

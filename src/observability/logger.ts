@@ -1,5 +1,7 @@
 /** The logger: structured lines on stderr, so that results alone stand on stdout. */
 
+import { openSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { build as prettyStream } from 'pino-pretty';
 
@@ -37,7 +39,7 @@ const LAST_LINES = { steps: 20, stepMs: 50 };
 
 /**
  * Writes what is gathered, before a process ends by itself; nothing that is logged afterwards is written. What cannot be written within a second, because
- * whoever read the lines is gone or reads no more, is lost: at the very end the library would try to write it for ever.
+ * whoever read the lines is gone or reads no more, is lost: at the very end nothing is tried again.
  */
 export async function flushLog(logger: Logger): Promise<void> {
   const flushed = (): Promise<void> => new Promise((resolve) => logger.flush(() => resolve()));
@@ -95,5 +97,30 @@ function sinkFor(
       ignore: 'pid',
     });
   }
-  return destination ?? pino.destination({ fd: process.stderr.fd, sync: false, ...(isShared ? SHARED_BATCH : BATCH) });
+  return destination ?? batchesOf(isShared);
+}
+
+/**
+ * Gathers lines for stderr. At the end of the process, and with the line of a fatal error, the library writes what is left while everything else waits, and tries again
+ * whatever the error is, for ever. Here what is left after a second goes nowhere.
+ */
+function batchesOf(isShared: boolean): DestinationStream {
+  const { fd } = process.stderr;
+  let patientUntil = Number.POSITIVE_INFINITY;
+  const sink = pino.destination({ fd, sync: false, ...(isShared ? SHARED_BATCH : BATCH) });
+  let nowhere: number | undefined;
+  Object.defineProperty(sink, 'fd', {
+    get() {
+      if (performance.now() < patientUntil) return fd;
+      nowhere ??= openSync(devNull, 'w');
+      return nowhere;
+    },
+  });
+  const flushSync = sink.flushSync.bind(sink);
+  sink.flushSync = () => {
+    patientUntil = performance.now() + LAST_LINES.steps * LAST_LINES.stepMs;
+    flushSync();
+    patientUntil = Number.POSITIVE_INFINITY;
+  };
+  return sink;
 }
