@@ -1,7 +1,8 @@
 /** What HTTP itself demands of a request, answered in the words of this API instead of an empty page. */
 
 import type { Server } from 'node:http';
-import { setImmediate as readWhatCame, setTimeout as wait } from 'node:timers/promises';
+import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import fp from 'fastify-plugin';
 import type { Config } from '../../config/schema.ts';
 import type { Metrics } from '../../observability/metrics.ts';
@@ -50,10 +51,7 @@ export const protocol = fp<ProtocolOptions>(
         if ((await openConnections(app.server)) === 0) return;
         await wait(LOOK_EVERY_MS);
       }
-      // Where the process stood still meanwhile, the time is up although nobody has read yet what came in it.
-      await readWhatCame();
-      // To Node one on which nothing ever came is not idle, and it would wait for it as long as it may.
-      for (const connection of connections) if (connection.bytesRead === 0) connection.destroy();
+      closeSilent(app.server, connections);
     });
     app.addHook('onSend', (_request, reply, _payload, done) => {
       if (closing) reply.header('connection', 'close');
@@ -64,6 +62,22 @@ export const protocol = fp<ProtocolOptions>(
   },
   { name: 'protocol', fastify: '5.x' },
 );
+
+/**
+ * Closes, until the server has closed, connections on which nothing ever came: to Node they are not idle, and it would wait for them as long as it may. Only at the second
+ * look, as one that came just now may have brought a request that was not read yet.
+ */
+function closeSilent(server: Server, connections: ReadonlySet<Socket>): void {
+  let before = new Set<Socket>();
+  const look = (): void => {
+    const silent = [...connections].filter(({ bytesRead }) => bytesRead === 0);
+    for (const connection of silent) if (before.has(connection)) connection.destroy();
+    before = new Set(silent);
+  };
+  look();
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  server.once('close', () => clearInterval(timer));
+}
 
 function openConnections(server: Server): Promise<number> {
   return new Promise((resolve) => {
