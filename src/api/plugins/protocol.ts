@@ -47,11 +47,11 @@ export const protocol = fp<ProtocolOptions>(
     let closing = false;
     app.addHook('preClose', async () => {
       closing = true;
+      if (app.server.listening) closeSilent(app.server, connections);
       for (let waited = 0; waited < LAST_REQUESTS_MS; waited += LOOK_EVERY_MS) {
         if ((await openConnections(app.server)) === 0) return;
         await wait(LOOK_EVERY_MS);
       }
-      closeSilent(app.server, connections);
     });
     app.addHook('onSend', (_request, reply, _payload, done) => {
       if (closing) reply.header('connection', 'close');
@@ -64,8 +64,8 @@ export const protocol = fp<ProtocolOptions>(
 );
 
 /**
- * Closes, until the server has closed, connections on which nothing ever came: to Node they are not idle, and it would wait for them as long as it may. Only at the second
- * look, as one that came just now may have brought a request that was not read yet.
+ * Closes connections on which nothing comes for as long as kept ones may still be used, until the server has closed: to Node they are not idle, and it would wait for them as
+ * long as it may. One that came last of all has its time too, as its request may be on its way.
  */
 function closeSilent(server: Server, connections: ReadonlySet<Socket>): void {
   let before = new Set<Socket>();
@@ -75,7 +75,7 @@ function closeSilent(server: Server, connections: ReadonlySet<Socket>): void {
     before = new Set(silent);
   };
   look();
-  const timer = setInterval(look, LOOK_EVERY_MS);
+  const timer = setInterval(look, LAST_REQUESTS_MS);
   server.once('close', () => clearInterval(timer));
 }
 
