@@ -134,9 +134,9 @@ export async function startApi(options: StartApiOptions): Promise<StartedApi> {
   return { app, url, holder, updateMetrics: () => metrics?.model.update(modelFacts(holder.engine)) };
 }
 
-/** Closes servers one after the other when the process is told to end, by a signal that is not in `skip`. */
+/** Closes servers, and what else has to be closed, one after the other when the process is told to end, by a signal that is not in `skip`. */
 export function closeOnSignal(
-  apps: readonly FastifyInstance[],
+  apps: readonly { close(): PromiseLike<unknown> }[],
   config: Config,
   logger: Logger,
   skip: Signals[] = hangupReloads() ? ['SIGHUP'] : [],

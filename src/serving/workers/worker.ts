@@ -1,5 +1,7 @@
 /** One of several processes that serve the API on one port: does what the primary tells it. */
 
+import cluster from 'node:cluster';
+import { once } from 'node:events';
 import { AppError } from '../../domain/errors.ts';
 import { closeOnSignal, type ServeOptions, startApi } from '../server.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
@@ -32,7 +34,7 @@ export async function serveAsWorker(options: ServeOptions): Promise<void> {
       inTurn: (load) => link.inTurn(load),
       onReloadWanted: () => send({ type: 'reload-wanted' }),
     });
-    const closing = closeOnSignal([app], config, logger, ['SIGINT', 'SIGHUP']);
+    const closing = closeOnSignal([app, { close: leave }], config, logger, ['SIGINT', 'SIGHUP']);
     serving = { stop: () => closing.close(), reload: () => void holder.reload() };
     if (isReloadMissed) serving.reload();
     link.on('snapshot-wanted', ({ id }) => {
@@ -50,6 +52,12 @@ export async function serveAsWorker(options: ServeOptions): Promise<void> {
     });
     process.exit(1);
   }
+}
+
+/** Gives back the connections that the primary was just handing over, which would be lost with this process, and parts from it. */
+async function leave(): Promise<void> {
+  cluster.worker?.disconnect();
+  if (process.connected) await once(process, 'disconnect');
 }
 
 /** Sends what need not arrive if the primary has just ended. */
