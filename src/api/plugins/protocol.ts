@@ -75,7 +75,8 @@ function closeSilent(server: Server, connections: ReadonlySet<Socket>): void {
     before = new Set(silent);
   };
   look();
-  const timer = setInterval(look, LAST_REQUESTS_MS);
+  // After what has come was read: where the process stood still meanwhile, the time is up before that.
+  const timer = setInterval(() => setImmediate(look), LAST_REQUESTS_MS);
   server.once('close', () => clearInterval(timer));
 }
 
