@@ -2,7 +2,7 @@
 
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as readWhatCame, setTimeout as wait } from 'node:timers/promises';
 import fp from 'fastify-plugin';
 import type { Config } from '../../config/schema.ts';
 import type { Metrics } from '../../observability/metrics.ts';
@@ -52,6 +52,8 @@ export const protocol = fp<ProtocolOptions>(
         if ((await openConnections(app.server)) === 0) return;
         await wait(LOOK_EVERY_MS);
       }
+      // Where the process stood still meanwhile, the time is up although nobody has read yet what came in it.
+      await readWhatCame();
     });
     app.addHook('onSend', (_request, reply, _payload, done) => {
       if (closing) reply.header('connection', 'close');
