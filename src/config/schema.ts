@@ -143,7 +143,11 @@ const model = z
 
 const server = z
   .strictObject({
-    host: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface.'),
+    host: z
+      .string()
+      .min(1)
+      .default('127.0.0.1')
+      .describe('Address to listen on; 0.0.0.0 for every interface; localhost is 127.0.0.1.'),
     port: z.int().min(0).max(65_535).default(9876).describe('Port of the API; 0 picks a free one.'),
     cors_origins: z
       .array(

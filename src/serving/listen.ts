@@ -34,7 +34,9 @@ export async function listen(
 ): Promise<string> {
   const { host, port } = place;
   try {
-    await app.listen({ host, port, backlog: BACKLOG, listenTextResolver: announce });
+    // By its name Fastify would listen at each of its addresses, with a further server for each that knows nothing of limits, nor of how to close.
+    const address = host === 'localhost' ? '127.0.0.1' : host;
+    await app.listen({ host: address, port, backlog: BACKLOG, listenTextResolver: announce });
   } catch (error) {
     await app.close();
     throw new AppError('usage', advice(error, place), { cause: error });
