@@ -119,8 +119,11 @@ function batchesOf(isShared: boolean): DestinationStream {
   const flushSync = sink.flushSync.bind(sink);
   sink.flushSync = () => {
     patientUntil = performance.now() + LAST_LINES.steps * LAST_LINES.stepMs;
-    flushSync();
-    patientUntil = Number.POSITIVE_INFINITY;
+    try {
+      flushSync();
+    } finally {
+      patientUntil = Number.POSITIVE_INFINITY;
+    }
   };
   return sink;
 }
