@@ -3,7 +3,8 @@
 import { createServer } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type ConnectionLimit, limitConnections } from './connection-limits.ts';
+import type { ConnectionLimit } from '../observability/metrics/limits.ts';
+import { limitConnections } from './connection-limits.ts';
 
 /** A server with limits to which connections come from any address, by the same event as those from the network. */
 function limited(limits: { most?: number; mostPerAddress?: number; trustedProxies?: string[] }) {

@@ -3,10 +3,8 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
+import type { ConnectionLimit } from '../observability/metrics/limits.ts';
 import { clientNetwork } from './client-address.ts';
-
-/** Why a connection was closed as it came. */
-export type ConnectionLimit = 'all' | 'address';
 
 /** What the connections are limited to. */
 export interface ConnectionLimitOptions {

@@ -20,6 +20,9 @@ const REASONS = ['timeout', 'error', 'away'] as const;
 /** The values of `limit`: of all connections, or of those from one address. */
 const CONNECTION_LIMITS = ['all', 'address'] as const;
 
+/** Why a connection was closed as it came. */
+export type ConnectionLimit = (typeof CONNECTION_LIMITS)[number];
+
 /** Counts decisions and failures. No label tells a client. */
 export class LimitMetrics {
   readonly #requests: Counter<'route_class' | 'result'>;
@@ -66,7 +69,7 @@ export class LimitMetrics {
   }
 
   /** A connection was closed as it came. */
-  connectionClosed(limit: (typeof CONNECTION_LIMITS)[number]): void {
+  connectionClosed(limit: ConnectionLimit): void {
     this.#connections.inc({ limit });
   }
 
