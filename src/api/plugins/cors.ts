@@ -12,7 +12,7 @@ export interface CorsOptions {
 }
 
 /** This API's own headers that their pages may read. */
-const EXPOSED = [REQUEST_ID_HEADER, LATENCY_HEADER, ...RATE_LIMIT_HEADERS];
+const EXPOSED = [REQUEST_ID_HEADER, LATENCY_HEADER, ...RATE_LIMIT_HEADERS].join(', ');
 
 /** What answers that never reach the framework carry for a page of this origin, which could not read them otherwise. */
 export function corsHeaders(origins: readonly string[], origin: string | undefined): Readonly<Record<string, string>> {
@@ -20,7 +20,7 @@ export function corsHeaders(origins: readonly string[], origin: string | undefin
   return {
     vary: 'Origin',
     ...(origin !== undefined && origins.includes(origin) && { 'access-control-allow-origin': origin }),
-    'access-control-expose-headers': EXPOSED.join(', '),
+    'access-control-expose-headers': EXPOSED,
   };
 }
 
