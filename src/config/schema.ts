@@ -194,7 +194,7 @@ const server = z
       .max(1_000_000)
       .default(2_000)
       .describe(
-        'Most of them from one address, or one IPv6 network of 2^64; not for trusted proxies and what runs on this machine.',
+        'Most connections at once from one address, or one IPv6 network of 2^64; trusted proxies and this machine itself may have more.',
       ),
     shutdown_timeout_seconds: z
       .number()
